@@ -1,0 +1,166 @@
+"""User actions as pure functions: document and place in, transaction out; None where the action makes no sense now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from templates.analysis import Analysis
+from templates.template import Requirement, Template
+
+from editor.model import assignments as assigning
+from editor.model.document import Block, BlockKind, Document, new_id
+from editor.model.edits import ReplaceBlocks, Transaction, set_metadata
+from editor.model.outline import Section, number_for, outline, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The blocks the user has selected: indexes of the first and the last one; the caret stands in the last."""
+
+    first: int
+    last: int
+
+
+def set_kind(document: Document, selection: Selection, kind: BlockKind, level: int = 0) -> Transaction | None:
+    """Make the selected blocks titles, headings of `level` or paragraphs; headings get the number they should have."""
+    old = document.blocks[selection.first : selection.last + 1]
+    new = tuple(
+        block if block.kind is BlockKind.TABLE else replace(block, kind=kind, level=level, text=block.text)
+        for block in old
+    )
+    if new == old:
+        return None
+    edit = ReplaceBlocks(selection.first, old, new)
+    changed = edit.apply(document)
+    numbered = _numbered(changed, {block.id for block in new if block.kind is BlockKind.HEADING})
+    return Transaction("设置段落类型", (edit, *numbered))
+
+
+def renumber(document: Document) -> Transaction | None:
+    """Give every numbered heading the number its place asks for (GB/T 9704-2012, 7.3.3)."""
+    edits = _numbered(document, set())
+    return Transaction("重排标题序号", edits) if edits else None
+
+
+def _numbered(document: Document, also: set[str]) -> tuple[ReplaceBlocks, ...]:
+    """Return edits that renumber headings which carry a number, and give one to those in `also`."""
+    edits = []
+    for siblings in _sibling_groups(outline(document)):
+        ordinal = 0
+        for section in siblings:
+            parts = section.parts
+            if not parts.number and section.block.id not in also:
+                continue
+            ordinal += 1
+            number = number_for(section.level, ordinal)
+            if parts.ordinal == ordinal and parts.number_level == section.level and section.block.id not in also:
+                continue
+            text = number + section.block.text[parts.start :]
+            if text != section.block.text:
+                edits.append(ReplaceBlocks(section.start, (section.block,), (replace(section.block, text=text),)))
+    return tuple(edits)
+
+
+def _sibling_groups(sections: Sequence[Section]) -> list[Sequence[Section]]:
+    return [sections, *(section.children for section in walk(sections) if section.children)]
+
+
+def insert_block(document: Document, index: int, kind: BlockKind = BlockKind.PARAGRAPH, text: str = "") -> Transaction:
+    """Insert an empty block before `index`."""
+    return Transaction("插入段落", (ReplaceBlocks(index, (), (Block(new_id(), kind, text),)),))
+
+
+def tie(document: Document, block_id: str, requirements: tuple[str, ...]) -> Transaction | None:
+    """Tie a heading to requirements of the template by hand; it stays tied when it is renamed."""
+    index = document.index(block_id)
+    block = document.blocks[index]
+    if block.kind is not BlockKind.HEADING or block.requirements == requirements:
+        return None
+    return Transaction("对应模板条目", (ReplaceBlocks(index, (block,), (replace(block, requirements=requirements),)),))
+
+
+def declare_not_applicable(document: Document, requirement_id: str, declared: bool = True) -> Transaction | None:
+    """Declare that a requirement does not concern the place (不涉及), or take that back."""
+    now = document.metadata.not_applicable
+    if (requirement_id in now) == declared:
+        return None
+    new = (*now, requirement_id) if declared else tuple(item for item in now if item != requirement_id)
+    label = "标为不涉及" if declared else "取消不涉及"
+    return Transaction(label, (set_metadata(document, "not_applicable", new),))
+
+
+def set_field(document: Document, key: str, value: object, label: str = "修改公文要素") -> Transaction | None:
+    """Set one field of the metadata."""
+    if getattr(document.metadata, key) == value:
+        return None
+    return Transaction(label, (set_metadata(document, key, value),))
+
+
+def set_template_field(document: Document, field_id: str, value: str) -> Transaction | None:
+    """Set one of the template's own fields."""
+    fields = dict(document.metadata.fields)
+    if fields.get(field_id, "") == value:
+        return None
+    fields[field_id] = value
+    return Transaction("填写模板字段", (set_metadata(document, "fields", tuple(fields.items())),))
+
+
+def assign_units(
+    analysis: Analysis, heading_id: str, lead: Sequence[str], responsible: Sequence[str]
+) -> Transaction | None:
+    """Write who leads and who is responsible into the text of a section, in the style the plan uses."""
+    document = analysis.document
+    found = analysis.by_heading.get(heading_id, ())
+    if found:
+        transaction = assigning.rewrite(document, found[0], lead, responsible)
+    else:
+        section = next((s for s in walk(analysis.sections) if s.block.id == heading_id), None)
+        if section is None:
+            return None
+        style = assigning.prevailing_style(analysis.assignments) or assigning.Style.ONE_LINE
+        transaction = assigning.insert(document, section, lead, responsible, style)
+    return transaction if transaction.apply(document) != document else None
+
+
+def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction | None:
+    """Insert a missing requirement at its place in the template's order: heading, starting text, numbers set right."""
+    template = analysis.template
+    if template is None:
+        return None
+    requirement = template.requirement(requirement_id)
+    index = _place_for(analysis, template, requirement)
+    if index is None:
+        return None
+    blocks = _requirement_blocks(analysis.document, requirement)
+    edit = ReplaceBlocks(index, (), blocks)
+    changed = edit.apply(analysis.document)
+    return Transaction(f"插入“{requirement.name}”", (edit, *_numbered(changed, {blocks[0].id})))
+
+
+def _requirement_blocks(document: Document, requirement: Requirement) -> tuple[Block, ...]:
+    from templates.template import localise
+
+    texts = [line for line in localise(requirement.starting_text, document.metadata).split("\n") if line]
+    head = requirement.name
+    if requirement.level >= 3 and texts:  # a task is written as a run-in heading
+        head = f"{requirement.name}。{texts.pop(0)}"
+    heading = Block(new_id(), BlockKind.HEADING, head, requirement.level)
+    return (heading, *(Block(new_id(), BlockKind.PARAGRAPH, text) for text in texts))
+
+
+def _place_for(analysis: Analysis, template: Template, requirement: Requirement) -> int | None:
+    """Return where the requirement's heading belongs: after what precedes it in the template, inside its parent."""
+    sections = {section.block.id: section for section in walk(analysis.sections)}
+    siblings = template.children(requirement.parent)
+    position = next(i for i, sibling in enumerate(siblings) if sibling.id == requirement.id)
+    for before in reversed(siblings[:position]):
+        found = [sections[i] for i in analysis.coverage.row(before.id).block_ids if i in sections]
+        if found:
+            return max(section.end for section in found)
+    for after in siblings[position + 1 :]:
+        found = [sections[i] for i in analysis.coverage.row(after.id).block_ids if i in sections]
+        if found:
+            return min(section.start for section in found)
+    if requirement.parent is None:
+        return len(analysis.document.blocks)
+    parents = [sections[i] for i in analysis.coverage.row(requirement.parent).block_ids if i in sections]
+    return parents[0].end if parents else None

@@ -1,0 +1,154 @@
+"""One open document: applies transactions, keeps history and diagnostics, saves, exports, tells listeners."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from templates.analysis import Analysis, analyse
+from validators.diagnostic import Diagnostic
+from validators.engine import Validator
+
+from editor.gongwen import export as gongwen_export
+from editor.model import storage
+from editor.model.document import Document
+from editor.model.edits import Transaction
+from editor.model.errors import UnwritableFile
+from editor.model.history import History
+
+
+class Origin(StrEnum):
+    """Where a change came from; the view ignores what it originated itself."""
+
+    VIEW = "view"
+    COMMAND = "command"
+    UNDO = "undo"
+    REDO = "redo"
+    SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What listeners receive; `transaction` is None where the text stayed the same (a save)."""
+
+    document: Document
+    transaction: Transaction | None
+    diagnostics: tuple[Diagnostic, ...]
+    origin: Origin
+
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """The open document and all that hangs on it; the only thing that changes a document."""
+
+    def __init__(self, document: Document, path: Path | None = None, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._document = document
+        self._history = History()
+        self._history.mark_saved()
+        self._validator = Validator()
+        self._listeners: list[Listener] = []
+        self._analysis = analyse(document)
+        self._diagnostics = self._validator.run(self._analysis)
+
+    @classmethod
+    def open(cls, path: Path) -> tuple["Session", str]:
+        """Return a session on the plan at `path` and a warning to show ("" if none); raises UnreadableFile."""
+        loaded = storage.load(path)
+        return cls(loaded.document, path, read_only=loaded.read_only), loaded.warning
+
+    @property
+    def document(self) -> Document:
+        """Return the present document."""
+        return self._document
+
+    @property
+    def analysis(self) -> Analysis:
+        """Return what is derived from the present document."""
+        return self._analysis
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return the findings of the present document, in its order."""
+        return self._diagnostics
+
+    @property
+    def is_saved(self) -> bool:
+        """Return whether the present state is on disk."""
+        return self._history.is_saved
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return what undo would take back, None if nothing."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return what redo would bring back, None if nothing."""
+        return self._history.redo_label
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` at every change; returns the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, transaction: Transaction, origin: Origin = Origin.COMMAND) -> bool:
+        """Apply and remember a transaction; False (and nothing changed) for a read-only or an unchanged document."""
+        if self.read_only:
+            return False
+        document = transaction.apply(self._document)
+        if document == self._document:
+            return False
+        self._history.record(transaction)
+        self._become(document, transaction, origin)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last transaction back; False if there is none."""
+        return self._step(self._history.undo(self._document), Origin.UNDO)
+
+    def redo(self) -> bool:
+        """Bring the last undone transaction back; False if there is none."""
+        return self._step(self._history.redo(self._document), Origin.REDO)
+
+    def close_typing(self) -> None:
+        """End the running group of typing, so that the next key starts a new undo step."""
+        self._history.close_group()
+
+    def save(self, path: Path | None = None) -> Path:
+        """Write the plan to `path` (its own by default); raises UnwritableFile, the document stays open as it was."""
+        target = path or self.path
+        if target is None:
+            raise UnwritableFile("这份文稿还没有文件名。", "请用“另存为”。")
+        if self.read_only and target == self.path:
+            raise UnwritableFile("这份文稿以只读方式打开，不能覆盖原文件。", "请用“另存为”换一个文件名。")
+        storage.save(self._document, target)
+        self.path = target
+        self.read_only = False
+        self._history.mark_saved()
+        self._tell(None, Origin.SAVE)
+        return target
+
+    def export(self, path: Path, options: gongwen_export.Options | None = None) -> gongwen_export.Report:
+        """Write the 公文 to `path`; raises UnwritableFile, what stood there stays."""
+        return gongwen_export.export(self._document, path, options or gongwen_export.Options())
+
+    def _step(self, step: tuple[Document, Transaction] | None, origin: Origin) -> bool:
+        if step is None or self.read_only:
+            return False
+        self._become(*step, origin)
+        return True
+
+    def _become(self, document: Document, transaction: Transaction, origin: Origin) -> None:
+        self._document = document
+        self._analysis = analyse(document)
+        self._diagnostics = self._validator.run(self._analysis)
+        self._tell(transaction, origin)
+
+    def _tell(self, transaction: Transaction | None, origin: Origin) -> None:
+        change = Change(self._document, transaction, self._diagnostics, origin)
+        for listener in tuple(self._listeners):
+            listener(change)
