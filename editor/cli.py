@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from editor.gongwen.export import Options, export
@@ -114,9 +115,13 @@ def _read(name: str, layers: Sequence[str] = ()) -> tuple[Document, Imported | N
         if loaded.warning:
             print(loaded.warning, file=sys.stderr)
     document = imported.document if imported else loaded.document
-    if layers:
-        document = library.with_layers(document, tuple(layers))
-    return document, imported
+    return _under(document, tuple(layers)) if layers else document, imported
+
+
+def _under(document: Document, layers: tuple[str, ...]) -> Document:
+    """Return the document measured against other layers; raises UnknownTemplate for one the library lacks."""
+    template = library.load(document.template or library.DEFAULT_TEMPLATE, layers)
+    return replace(document, template=template.id, metadata=replace(document.metadata, layers=layers))
 
 
 def _new(options: argparse.Namespace) -> int:

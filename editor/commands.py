@@ -1,15 +1,14 @@
 """User actions as pure functions: document and place in, transaction out; None where the action makes no sense now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from templates.analysis import Analysis
-from templates.template import Requirement, Template
-
 from editor.model import assignments as assigning
-from editor.model.document import Block, BlockKind, Document, new_id
+from editor.model.document import Block, BlockKind, Document, Metadata, new_id
 from editor.model.edits import ReplaceBlocks, Transaction, set_metadata
 from editor.model.outline import Section, number_for, outline, walk
+from templates.analysis import Analysis
+from templates.template import Need, Requirement, Template, localise
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,37 +129,52 @@ def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction |
     index = _place_for(analysis, template, requirement)
     if index is None:
         return None
-    blocks = _requirement_blocks(analysis.document, requirement)
+    blocks = tuple(_requirement_blocks(template, requirement, analysis.document.metadata))
     edit = ReplaceBlocks(index, (), blocks)
     changed = edit.apply(analysis.document)
-    return Transaction(f"插入“{requirement.name}”", (edit, *_numbered(changed, {blocks[0].id})))
+    headings = {block.id for block in blocks if block.kind is BlockKind.HEADING}
+    return Transaction(f"插入“{requirement.name}”", (edit, *_numbered(changed, headings)))
 
 
-def _requirement_blocks(document: Document, requirement: Requirement) -> tuple[Block, ...]:
-    from templates.template import localise
-
-    texts = [line for line in localise(requirement.starting_text, document.metadata).split("\n") if line]
-    head = requirement.name
-    if requirement.level >= 3 and texts:  # a task is written as a run-in heading
-        head = f"{requirement.name}。{texts.pop(0)}"
-    heading = Block(new_id(), BlockKind.HEADING, head, requirement.level)
-    return (heading, *(Block(new_id(), BlockKind.PARAGRAPH, text) for text in texts))
+def _requirement_blocks(template: Template, requirement: Requirement, metadata: Metadata) -> Iterator[Block]:
+    """Yield heading and starting text of a requirement, and all that is required or recommended below it."""
+    name = localise(template, requirement.name, metadata)
+    texts = localise(template, requirement.starting_text, metadata).splitlines()
+    if requirement.level == 3 and texts:  # a task is written as a run-in heading
+        name = f"{name}。{texts.pop(0)}"
+    yield Block(new_id(), BlockKind.HEADING, name, requirement.level)
+    for text in texts:
+        yield Block(new_id(), BlockKind.PARAGRAPH, text)
+    for child in template.children(requirement.id):
+        if child.need is not Need.OPTIONAL:
+            yield from _requirement_blocks(template, child, metadata)
 
 
 def _place_for(analysis: Analysis, template: Template, requirement: Requirement) -> int | None:
     """Return where the requirement's heading belongs: after what precedes it in the template, inside its parent."""
-    sections = {section.block.id: section for section in walk(analysis.sections)}
     siblings = template.children(requirement.parent)
-    position = next(i for i, sibling in enumerate(siblings) if sibling.id == requirement.id)
+    position = next(at for at, sibling in enumerate(siblings) if sibling.id == requirement.id)
     for before in reversed(siblings[:position]):
-        found = [sections[i] for i in analysis.coverage.row(before.id).block_ids if i in sections]
-        if found:
-            return max(section.end for section in found)
+        if found := _sections_of(analysis, before.id):
+            return _before_closing_assignment(analysis, max(section.end for section in found))
     for after in siblings[position + 1 :]:
-        found = [sections[i] for i in analysis.coverage.row(after.id).block_ids if i in sections]
-        if found:
+        if found := _sections_of(analysis, after.id):
             return min(section.start for section in found)
     if requirement.parent is None:
         return len(analysis.document.blocks)
-    parents = [sections[i] for i in analysis.coverage.row(requirement.parent).block_ids if i in sections]
-    return parents[0].end if parents else None
+    parents = _sections_of(analysis, requirement.parent)
+    return _before_closing_assignment(analysis, parents[0].end) if parents else None
+
+
+def _sections_of(analysis: Analysis, requirement_id: str) -> list[Section]:
+    ids = set(analysis.coverage.row(requirement_id).block_ids)
+    return [section for section in walk(analysis.sections) if section.block.id in ids]
+
+
+def _before_closing_assignment(analysis: Analysis, index: int) -> int:
+    """Step back over a group's closing lines 牵头单位…责任单位…, which stay last in their group."""
+    closing = {block_id for found in analysis.assignments if found.scope == "section" for block_id in found.blocks}
+    blocks = analysis.document.blocks
+    while index > 0 and blocks[index - 1].id in closing and blocks[index - 1].kind is BlockKind.PARAGRAPH:
+        index -= 1
+    return index

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from templates.analysis import Analysis, analyse
-from validators.diagnostic import Diagnostic
-from validators.engine import Validator
-
 from editor.gongwen import export as gongwen_export
 from editor.model import storage
 from editor.model.document import Document
 from editor.model.edits import Transaction
 from editor.model.errors import UnwritableFile
 from editor.model.history import History
+from templates.analysis import Analysis, analyse
+from validators.diagnostic import Diagnostic
+from validators.engine import Validator
 
 
 class Origin(StrEnum):
