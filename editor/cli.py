@@ -9,11 +9,12 @@ from pathlib import Path
 
 from editor.gongwen.export import Options, export
 from editor.gongwen.pdf import to_pdf
-from editor.importing.result import Imported, import_bytes, import_path
+from editor.importing.importer import import_bytes, import_path
+from editor.importing.result import Imported
 from editor.inspection import inspect_document
 from editor.model import storage
 from editor.model.document import Document, Level
-from editor.model.errors import UserError
+from editor.model.errors import UnreadableFile, UserError
 from editor.reports import CheckedFile, check_json, check_sarif, check_text, inspect_text, rules_markdown, rules_text
 from templates import template as library
 from templates.register import default_units
@@ -112,10 +113,14 @@ def _read(name: str, layers: Sequence[str] = ()) -> tuple[Document, Imported | N
         imported = import_path(path)
     if imported is None:
         loaded = storage.load(path)
-        if loaded.warning:
-            print(loaded.warning, file=sys.stderr)
+        if loaded.read_only:  # what a newer program wrote is shown in the window, but not judged or rewritten here
+            raise UnreadableFile(loaded.warning)
     document = imported.document if imported else loaded.document
-    return _under(document, tuple(layers)) if layers else document, imported
+    if layers:
+        document = _under(document, tuple(layers))
+    elif document.template:
+        library.load(document.template, document.metadata.layers)  # raises for one that the library lacks
+    return document, imported
 
 
 def _under(document: Document, layers: tuple[str, ...]) -> Document:

@@ -57,7 +57,11 @@ class Session:
     def open(cls, path: Path) -> tuple["Session", str]:
         """Return a session on the plan at `path` and a warning to show ("" if none); raises UnreadableFile."""
         loaded = storage.load(path)
-        return cls(loaded.document, path, read_only=loaded.read_only), loaded.warning
+        session = cls(loaded.document, path, read_only=loaded.read_only)
+        warning = loaded.warning
+        if loaded.document.template and session.analysis.template is None:
+            warning += f"“{path.name}”用的模板本机没有，正文照常编辑，但不对照模板检查；请升级程序或重新选择上级。"
+        return session, warning
 
     @property
     def document(self) -> Document:

@@ -1,0 +1,1 @@
+"""Speed and memory, measured beside floors in the same run; never part of the tests."""
