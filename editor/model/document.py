@@ -27,10 +27,10 @@ class Level(StrEnum):
 
 # Line separators inside a block: Qt's Shift+Enter is U+2028, Word's soft break is a vertical tab.
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Not allowed in XML 1.0, or half a character.
-_ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Not allowed in XML 1.0 or in an interchange of text (Qt makes new lines of U+FDD0), or half a character.
+_ILLEGAL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNCLEAN = re.compile(r"[\x00-\x08\n\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNCLEAN = re.compile(r"[\x00-\x08\n\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def clean(text: str) -> list[str]:
