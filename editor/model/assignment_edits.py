@@ -79,9 +79,9 @@ def rewrite(document: Document, assignment: Assignment, lead: Sequence[str], res
 def _lines(document: Document, assignment: Assignment) -> list[_Line]:
     lines = []
     for number, block_id in enumerate(assignment.blocks):
-        index = next((i for i, block in enumerate(document.blocks) if block.id == block_id), -1)
-        block = document.blocks[index]
-        notes = block_notes(block.text, heading=block.kind is BlockKind.HEADING) if index >= 0 else ()
+        found = ((i, block) for i, block in enumerate(document.blocks) if block.id == block_id)
+        index, block = next(found, (-1, Block("", BlockKind.PARAGRAPH)))
+        notes = block_notes(block.text, heading=block.kind is BlockKind.HEADING)
         note = next((note for note in notes if number or note.start == assignment.start), None)
         if note is None:
             raise EditMismatch(f"no assignment at {block_id}:{assignment.start}")

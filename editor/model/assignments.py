@@ -26,6 +26,7 @@ __all__ = [
     "rewrite",
 ]
 
+_LABEL = "设置责任单位"
 _TEXTUAL = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _STYLES = {
     Form.LABELLED_LINE: Style.ONE_LINE,
@@ -144,9 +145,6 @@ def insert(
         if Counter(item.governs for item in assignments(after, outline(after))) == wanted:
             return attempt
     return first or Transaction(_LABEL, ())
-
-
-_LABEL = "设置责任单位"
 
 
 def _attempts(

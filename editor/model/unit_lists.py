@@ -95,18 +95,22 @@ def _join_places(text: str, pieces: list[Span]) -> list[Span]:
     for start, end in pieces:
         tail = _TAIL.fullmatch(text, start, end)
         before = text[slice(*joined[-1])].rstrip() if joined else ""
-        if (_GOVERNMENT.fullmatch(text, start, end) and before.endswith("委")) or (
-            _BARE.fullmatch(text, start, end) and before.endswith(("部门", "单位"))
-        ):
-            joined[-1] = (joined[-1][0], end)  # 各镇党委、政府; 各有关部门、单位
-            continue
         if open_class and _place_class(tail) == open_class and text[start - 1] in "、，,":
             joined[-1] = (joined[-1][0], end)
             open_class = "" if tail is None or tail["shared"] else open_class
-            continue
-        joined.append((start, end))
-        open_class = _place_class(_HEAD.fullmatch(text, start, end))
+        elif _completes(before, text[start:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+            open_class = _place_class(_HEAD.fullmatch(text, start, end))
     return joined
+
+
+def _completes(before: str, name: str) -> bool:
+    """Return whether a name is the bare second half of the one before: 各镇党委、政府; 各有关部门、单位."""
+    if _GOVERNMENT.fullmatch(name):
+        return before.endswith("委")
+    return _BARE.fullmatch(name) is not None and before.endswith(("部门", "单位"))
 
 
 def _divide(text: str, start: int, end: int) -> list[Span]:
