@@ -1,0 +1,47 @@
+"""What rules about assignments (分工) share: the mentions of each name, and how one is taken out of a list."""
+
+from functools import lru_cache
+
+from editor.model.assignments import UnitMention
+from editor.model.document import Block
+from templates.analysis import Analysis
+from validators.diagnostic import TextEdit
+from validators.rule import Finding, edit
+
+
+@lru_cache(maxsize=2)
+def mentions_by_name(analysis: Analysis) -> dict[str, tuple[UnitMention, ...]]:
+    """Return every mention of a unit in an assignment by its printed name; gathered once per analysis."""
+    found: dict[str, list[UnitMention]] = {}
+    for assignment in analysis.assignments:
+        for mention in (*assignment.lead, *assignment.responsible):
+            found.setdefault(mention.text, []).append(mention)
+    return {name: tuple(mentions) for name, mentions in found.items()}
+
+
+def at_mention(mention: UnitMention, message: str) -> Finding:
+    """Return a finding about a unit's name."""
+    return Finding(mention.start, mention.end, message, block_id=mention.block_id)
+
+
+@lru_cache(maxsize=4096)
+def _removal(block: Block, start: int, end: int) -> TextEdit | None:
+    text = block.text
+    if text[end : end + 1] in ("、", "，", ","):
+        return edit(block, start, end + 1, "")
+    if start and text[start - 1] in "、，,":
+        return edit(block, start - 1, end, "")
+    return None
+
+
+def removal(blocks: dict[str, Block], mention: UnitMention) -> tuple[TextEdit, ...]:
+    """Return the edit that takes a unit and one mark beside it out of its list; none for the only unit of a list."""
+    block = blocks.get(mention.block_id)
+    taken_out = _removal(block, mention.start, mention.end) if block else None
+    return (taken_out,) if taken_out else ()
+
+
+@lru_cache(maxsize=2)
+def blocks_by_id(analysis: Analysis) -> dict[str, Block]:
+    """Return the blocks of the plan by id."""
+    return {block.id: block for block in analysis.document.blocks}

@@ -1,0 +1,117 @@
+"""Runs the rules over a document and keeps the findings of every block that did not change."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from editor.model.document import Block, BlockKind
+from templates.analysis import Analysis
+from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextEdit, TextRange
+from validators.reading import checked_blocks
+from validators.rule import Finding, Rule, Scope, all_rules
+
+_log = logging.getLogger(__name__)
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Validator:
+    """Checks one document again and again; only changed blocks and the document rules cost time."""
+
+    def __init__(self, rules: Sequence[Rule] | None = None) -> None:
+        """Take `rules`, or all that are enabled by default."""
+        chosen = [one for one in all_rules() if one.enabled] if rules is None else rules
+        self._block_rules = [one for one in chosen if one.scope is Scope.BLOCK]
+        self._document_rules = [one for one in chosen if one.scope is Scope.DOCUMENT]
+        self._kept: dict[str, tuple[Block, tuple[Diagnostic, ...]]] = {}  # by block id: the block it was found in
+        self._failed: dict[str, Diagnostic] = {}
+
+    def run(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
+        """Return all findings in document order, the graver first at the same place; what is missing leads."""
+        blocks = checked_blocks(analysis.document)
+        self._kept = {block.id: self._known(block) for block in blocks}
+        found = [diagnostic for _, diagnostics in self._kept.values() for diagnostic in diagnostics]
+        texts = {block.id: block.text for block in blocks}
+        for one in self._document_rules:
+            found += [_diagnostic(one, finding, texts) for finding in self._findings(one, analysis)]
+        if self._failed:
+            found = [one for one in found if one.code not in self._failed] + list(self._failed.values())
+        position = {block.id: at for at, block in enumerate(blocks)}
+        return tuple(sorted(found, key=lambda one: _order(one, position)))
+
+    def _known(self, block: Block) -> tuple[Block, tuple[Diagnostic, ...]]:
+        """Return what was found in a block before, or check it; a frozen block that is equal cannot have changed."""
+        kept = self._kept.get(block.id)
+        if kept is not None and (kept[0] is block or kept[0] == block):
+            return kept
+        return block, self._check_block(block)
+
+    def _check_block(self, block: Block) -> tuple[Diagnostic, ...]:
+        if block.kind is BlockKind.TABLE:
+            return tuple(self._check_cells(block))
+        texts = {block.id: block.text}
+        return tuple(
+            _diagnostic(one, replace(finding, block_id=block.id), texts)
+            for one in self._block_rules
+            for finding in self._findings(one, block)
+        )
+
+    def _check_cells(self, table: Block) -> Iterator[Diagnostic]:
+        """Check a table's cells; a finding points at the table and has no fix, for a range cannot name a cell."""
+        for row, cells in enumerate(table.rows, 1):
+            for column, text in enumerate(cells, 1):
+                cell = replace(table, text=text.replace("\n", " "), rows=())
+                for one in self._block_rules:
+                    for finding in self._findings(one, cell):
+                        message = f"表格第{row}行第{column}列：{finding.message}"
+                        yield _diagnostic(one, Finding(0, 0, message, block_id=table.id), {})
+
+    def _findings(self, one: Rule, subject: Block | Analysis) -> list[Finding]:
+        """Run one check; a rule that raises is switched off for this session, visibly, and the others go on."""
+        if one.code in self._failed:
+            return []
+        try:
+            return list(one.check(subject))
+        except Exception:
+            _log.exception("rule %s failed and is switched off", one.code)
+            self._failed[one.code] = Diagnostic(
+                "SYS001",
+                "rule-failure",
+                Severity.WARNING,
+                f"检查项{one.code}运行出错，已停用，其余检查照常进行。",
+                None,
+                "程序",
+                "一条检查规则遇到了没有料到的内容。它已停用，文稿没有受影响；重新打开文稿后会再次启用。",
+            )
+            return []
+
+
+def _diagnostic(one: Rule, finding: Finding, texts: Mapping[str, str]) -> Diagnostic:
+    where = None
+    if finding.block_id is not None:
+        where = TextRange(finding.block_id, finding.start, finding.end)
+    edits = finding.edits
+    if finding.replacement is not None and where is not None:
+        old = texts[where.block_id][where.start : where.end]
+        edits = (TextEdit(where, old, finding.replacement), *edits)
+    applicability = one.applicability
+    if finding.safe is not None:
+        applicability = Applicability.SAFE if finding.safe else Applicability.UNSAFE
+    return Diagnostic(
+        one.code,
+        one.name,
+        finding.severity or one.severity,
+        finding.message,
+        where,
+        one.source,
+        one.reason,
+        finding.related,
+        Fix(one.fix_title, edits, applicability) if edits else None,
+    )
+
+
+def _order(diagnostic: Diagnostic, position: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+    rank = _RANK[diagnostic.severity]
+    if diagnostic.range is None:
+        return (-1, 0, rank, diagnostic.code, diagnostic.message)
+    at = position.get(diagnostic.range.block_id, len(position))
+    return (at, diagnostic.range.start, rank, diagnostic.code, diagnostic.message)

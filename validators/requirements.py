@@ -1,0 +1,110 @@
+"""What rules about the template share: what is missing, where it belongs, and how a sentence may call it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from editor.model.outline import Section
+from templates.analysis import Analysis
+from templates.coverage import Coverage, Row, Status
+from templates.requirement import Need, Requirement
+from validators.reading import all_sections
+
+
+def missing(analysis: Analysis, need: Need) -> Iterator[Requirement]:
+    """Yield what is missing with this need, the topmost of every missing branch; nothing declared 不涉及."""
+    coverage = analysis.coverage
+    for row in coverage.rows:
+        requirement = row.requirement
+        if (
+            requirement.need is need
+            and _is_absent(analysis, row)
+            and not _is_spoken_for(analysis, coverage, requirement)
+        ):
+            yield requirement
+
+
+def _is_absent(analysis: Analysis, row: Row) -> bool:
+    """Return whether nothing answers to it; the coverage itself never asks for what is optional."""
+    if row.requirement.need is Need.OPTIONAL:
+        return not row.block_ids and not _is_declared(analysis, row.requirement)
+    return row.status is Status.MISSING
+
+
+def _is_declared(analysis: Analysis, requirement: Requirement | None) -> bool:
+    """Return whether the plan declares a requirement, or something above it, as not concerning the place (不涉及)."""
+    while requirement is not None:
+        if requirement.id in analysis.document.metadata.not_applicable:
+            return True
+        above = requirement.parent
+        requirement = analysis.coverage.row(above).requirement if above is not None else None
+    return False
+
+
+def _is_spoken_for(analysis: Analysis, coverage: Coverage, requirement: Requirement) -> bool:
+    """Return whether another finding covers it: one above it is reported, or something below it is there."""
+    above = requirement.parent
+    while above is not None:
+        row = coverage.row(above)
+        if _is_absent(analysis, row) and _weight(row.requirement) <= _weight(requirement):
+            return True
+        if row.status is Status.NOT_REQUIRED and not row.block_ids and row.requirement.need is not Need.OPTIONAL:
+            return True
+        above = row.requirement.parent
+    return any(row.block_ids for row in coverage.rows if _is_below(coverage, row.requirement, requirement.id))
+
+
+def _weight(requirement: Requirement) -> int:
+    return (Need.REQUIRED, Need.RECOMMENDED, Need.OPTIONAL).index(requirement.need)
+
+
+def _is_below(coverage: Coverage, requirement: Requirement, above: str) -> bool:
+    while requirement.parent is not None:
+        if requirement.parent == above:
+            return True
+        requirement = coverage.row(requirement.parent).requirement
+    return False
+
+
+@lru_cache(maxsize=2)
+def sections_by_id(analysis: Analysis) -> dict[str, Section]:
+    """Return the headings of the plan by block id."""
+    return {section.block.id: section for section in all_sections(analysis)}
+
+
+def nearest_section(analysis: Analysis, requirement: Requirement) -> Section | None:
+    """Return the heading under which a missing requirement belongs, None if not even its part is there.
+
+    A heading that answers to something above only by what its text says is passed over: it is no place to add to.
+    """
+    coverage = analysis.coverage
+    sections = sections_by_id(analysis)
+    above = requirement.parent
+    while above is not None:
+        row = coverage.row(above)
+        section = sections.get(row.block_ids[0]) if row.block_ids else None
+        if section is not None and (row.requirement.level == 1 or is_called(section, row)):
+            return section
+        above = row.requirement.parent
+    return None
+
+
+def is_called(section: Section, row: Row) -> bool:
+    """Return whether a heading bears the requirement's name, nearly so, or one of its synonyms."""
+    return row.status in (Status.SAME, Status.NEAR) or any(form in section.title for form in row.requirement.synonyms)
+
+
+def called(requirement: Requirement) -> str:
+    """Return the name as a sentence may print it; a name nobody has seen in print is not quoted as the superior's."""
+    kind = {1: "部分", 2: "内容", 3: "任务"}.get(requirement.level, "内容")
+    return f"“{requirement.name}”{kind}" if requirement.verified else f"“{requirement.name}”一类的{kind}"
+
+
+def superior(analysis: Analysis) -> str:
+    """Return whose requirements the plan is held against: the nearest layer known, else the nation."""
+    template = analysis.template
+    return template.layer_names[-1] if template is not None and template.layer_names else "国家纲要"
+
+
+def has_layer(analysis: Analysis) -> bool:
+    """Return whether a province's or city's layer is known; the nation alone only gives hints."""
+    return analysis.template is not None and bool(analysis.template.layers)

@@ -1,0 +1,61 @@
+"""Half-width punctuation between Chinese characters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from editor.model.document import Block, BlockKind
+from editor.model.outline import heading_parts
+from templates.analysis import Analysis
+from validators.diagnostic import Severity
+from validators.patterns import HAN, shorten
+from validators.reading import as_class, checked_texts
+from validators.rule import Bad, Finding, Good, Scope, edit, rule
+
+_CLOSE = "”》）〕%％"
+_MARK = re.compile(
+    rf"(?<=[{HAN}{_CLOSE}])[,;:?!](?=[{HAN}“《（〔(0-9]|\s*$)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)"
+    rf"|(?<=[{HAN}{_CLOSE}])\(|\((?=[{HAN}])|(?<=[{HAN}])\)|\)(?=[{HAN}，。；：、])"
+)
+_FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _marks(text: str, first: int) -> tuple[int, ...]:
+    return tuple(match.start() for match in _MARK.finditer(text, first))
+
+
+def _first(block: Block) -> int:
+    """Return where the words begin: the sign of a heading's number belongs to STR014."""
+    return heading_parts(block.text).start if block.kind is BlockKind.HEADING else 0
+
+
+@rule(
+    code="PUN002",
+    name="half-width-marks",
+    severity=Severity.WARNING,
+    scope=Scope.DOCUMENT,
+    summary="汉字之间用了半角标点。",
+    reason="中文里用全角标点；半角标点多是从网页粘贴时带来的，排出来疏密不匀。",
+    source="GB/T 15834-2011",
+    fix_title="全部改为全角标点",
+    examples=(
+        Bad(
+            ("一、要求", "加强领导,落实责任;各镇(街道)要按时报送."),
+            ("一、要求", "加强领导，落实责任；各镇（街道）要按时报送。"),
+        ),
+        Good(("一、要求", "加强领导，落实责任；各镇（街道）要按时报送。")),
+        Good(("一、要求", "增长12.5%，时间8:30，网址http://www.example.cn/a,b。")),
+    ),
+)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    """Report the class once per document, at the first mark, with a fix for all."""
+    found = []
+    for block in checked_texts(analysis):
+        text = block.text
+        for at in _marks(text, _first(block)):
+            one = Finding(at, at + 1, shorten(text[max(0, at - 4) : at + 5], 12), block_id=block.id)
+            found.append(replace(one, edits=(edit(block, at, at + 1, _FULL[text[at]]),)))
+    if found:
+        yield from as_class(found, f"全文有{len(found)}处汉字旁的标点用了半角，第一处是“{found[0].message}”。")

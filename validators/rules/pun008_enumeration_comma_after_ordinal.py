@@ -1,0 +1,31 @@
+"""、 after 一是, 二是."""
+
+import re
+from collections.abc import Iterator
+
+from editor.model.document import Block
+from validators.diagnostic import Severity
+from validators.patterns import matches
+from validators.rule import Bad, Finding, Good, Scope, rule
+
+_ORDINAL = re.compile(r"(?:^|(?<=[。；：，]))[一二三四五六七八九十]是([、，：])")
+
+
+@rule(
+    code="PUN008",
+    name="enumeration-comma-after-ordinal",
+    severity=Severity.HINT,
+    scope=Scope.BLOCK,
+    summary="“一是”“二是”后面用了标点。",
+    reason="“一是”后面直接接内容，中间不停顿。",
+    source="实务",
+    fix_title="删去标点",
+    examples=(
+        Bad("一是、加强宣传；二是、开展培训。", "一是加强宣传；二是开展培训。"),
+        Good("一是加强宣传；二是开展培训。"),
+    ),
+)
+def check(block: Block) -> Iterator[Finding]:
+    """Find a mark right after such an ordinal."""
+    if "是" in block.text:
+        yield from matches(_ORDINAL, block.text, "“一是”一类的序次语后面不用“{0}”。", "", group=1)

@@ -1,0 +1,31 @@
+"""A short form (简称) that is defined and never used."""
+
+from collections.abc import Iterator
+
+from templates.analysis import Analysis
+from validators.diagnostic import Severity
+from validators.rule import Bad, Finding, Good, Scope, rule
+
+_DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行动方案》），制定本方案。"
+
+
+@rule(
+    code="REF001",
+    name="short-form-never-used",
+    severity=Severity.HINT,
+    scope=Scope.DOCUMENT,
+    summary="定义了简称，后文没有用。",
+    reason="简称是为后文少写字而定的，不用就不必定义；也可能后文用了另一种叫法。",
+    source="实务",
+    examples=(
+        Bad((_DEFINED, "一、要求", "加强领导。")),
+        Good((_DEFINED, "一、要求", "落实《行动方案》要求。")),
+    ),
+)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    """Count the mentions outside the definition."""
+    for form in analysis.short_forms:
+        mentions = sum(block.text.count(form.short) for block in analysis.document.blocks)
+        if mentions <= sum(other.short == form.short for other in analysis.short_forms):
+            message = f"简称“{form.short}”定义之后没有再用。"
+            yield Finding(form.start, form.end, message, block_id=form.block_id)

@@ -1,0 +1,46 @@
+"""Tasks of a group in another order than the superior's."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from templates.analysis import Analysis
+from validators.diagnostic import Severity
+from validators.reading import all_sections, at_heading
+from validators.requirements import superior
+from validators.rule import Bad, Finding, Good, Scope, rule
+
+_TASKS = (
+    "1.实施智慧助老行动。普及智能技术运用。",
+    "2.加强老年人健康科普服务。开展健康讲座。",
+    "3.实施银龄科普行动。发挥老专家作用。",
+)
+_HEAD = ("一、提升行动", "（一）老年人科学素质提升行动")
+
+
+@rule(
+    code="STR006",
+    name="task-out-of-order",
+    severity=Severity.HINT,
+    scope=Scope.DOCUMENT,
+    summary="同一行动或工程里任务的顺序与上级方案不同。",
+    reason="顺序一致便于上下对照；有意突出本地重点的，可以保留。",
+    source="上级方案；实务",
+    examples=(
+        Bad((*_HEAD, "1.实施银龄科普行动。发挥老专家作用。", "2.加强老年人健康科普服务。开展健康讲座。")),
+        Good((*_HEAD, *_TASKS)),
+    ),
+)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    """Report a group once, at the first heading that stands before one it should follow."""
+    coverage = analysis.coverage
+    order = {row.requirement.id: at for at, row in enumerate(coverage.rows)}
+    for group in all_sections(analysis):
+        placed = []
+        for child in group.children:
+            ids = coverage.requirements_of(child.block.id)
+            if len(ids) == 1 and coverage.row(ids[0]).requirement.level == child.level == 3:
+                placed.append((order[ids[0]], child))
+        for (this, child), (following, after) in pairwise(placed):
+            if this > following:
+                yield at_heading(child, f"“{child.title}”排在“{after.title}”之前，与{superior(analysis)}的顺序不同。")
+                break

@@ -1,0 +1,33 @@
+"""A 【…】 placeholder of the template that nobody filled in."""
+
+import re
+from collections.abc import Iterator
+
+from editor.model.document import Block
+from validators.diagnostic import Severity
+from validators.patterns import shorten
+from validators.rule import Bad, Finding, Good, Scope, rule
+
+# 【2025】 is a document number in the wrong brackets, which NUM001 reports.
+_PLACEHOLDER = re.compile(r"【(?![0-9]{4}】)[^【】]{0,200}】")
+
+
+@rule(
+    code="TXT001",
+    name="placeholder-left",
+    severity=Severity.ERROR,
+    scope=Scope.BLOCK,
+    summary="模板里的占位内容“【】”还没有填写。",
+    reason="占位内容只是提醒要写什么，印发前都要换成本地的实际内容。",
+    source="党政机关公文处理工作条例 第二十条（四）",
+    examples=(
+        Bad("到2030年，全县公民具备科学素质的比例达到【目标值】%。"),
+        Good("到2030年，全县公民具备科学素质的比例达到20%。"),
+        Good("云政发【2025】3号"),
+    ),
+)
+def check(block: Block) -> Iterator[Finding]:
+    """Find what stands in 【】."""
+    if "【" in block.text:
+        for match in _PLACEHOLDER.finditer(block.text):
+            yield Finding(*match.span(), f"占位内容“{shorten(match.group())}”还没有填写。")

@@ -1,0 +1,56 @@
+"""An action in whose lists the unit that usually leads it does not appear."""
+
+from collections.abc import Iterator
+
+from editor.model.outline import Section
+from templates.analysis import Analysis
+from validators.diagnostic import Severity
+from validators.reading import at_heading
+from validators.requirements import sections_by_id
+from validators.rule import Bad, Finding, Good, Scope, rule
+
+_ACTIONS = "A"  # 提升行动: each is for a group of people that has its own office; projects vary too much
+_GENERAL = "coordination-science"  # 科协 takes part in nearly everything
+
+_HEAD = ("一、提升行动", "（一）产业工人科学素质提升行动", "1.弘扬工匠精神。办好竞赛。（县教育局、县科协负责）")
+
+
+def _functions(analysis: Analysis, section: Section) -> set[str]:
+    """Return the office functions of all units that stand in the assignments of a section."""
+    found: set[str] = set()
+    for one in section.walk():
+        for assignment in analysis.by_heading.get(one.block.id, ()):
+            for mention in (*assignment.lead, *assignment.responsible):
+                known = analysis.register.find(mention.text)
+                if known is not None:
+                    found.update(known.unit.functions)
+    return found
+
+
+@rule(
+    code="UNI016",
+    name="usual-unit-absent",
+    severity=Severity.HINT,
+    scope=Scope.DOCUMENT,
+    summary="某项行动的分工里没有通常负责的单位。",
+    reason="例如产业工人行动通常有工会参加；国家没有规定到县级单位，只供核对是否遗漏。",
+    source="实务（任务分工）",
+    examples=(
+        Bad(_HEAD),
+        Good((*_HEAD[:2], "1.弘扬工匠精神。办好竞赛。（县总工会、县人力资源社会保障局、县科协负责）")),
+        Good((*_HEAD[:2], "1.弘扬工匠精神。办好竞赛。")),
+    ),
+)
+def check(analysis: Analysis) -> Iterator[Finding]:
+    """Compare the functions of the units named with the usual leads of the template."""
+    sections = sections_by_id(analysis)
+    for row in analysis.coverage.rows:
+        requirement = row.requirement
+        section = sections.get(row.block_ids[0]) if len(row.block_ids) == 1 else None
+        if requirement.parent != _ACTIONS or section is None:
+            continue
+        held = _functions(analysis, section)
+        absent = [lead for lead in requirement.leads if lead not in held and lead != _GENERAL] if held else []
+        usual = [units[0].short for lead in absent if (units := analysis.register.by_function((lead,)))]
+        if usual:
+            yield at_heading(section, f"“{section.title}”的分工里没有通常参加的{'、'.join(usual)}。")
