@@ -1,0 +1,118 @@
+"""Starting the window: input method, language, look, what happens on an error nobody caught."""
+
+import ctypes
+import faulthandler
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from editor import settings
+from editor.model.errors import UserError
+from editor.ui import dialogs, theme
+from editor.ui.main_window import MainWindow
+
+_LOG = logging.getLogger("nigao")
+
+
+def build(arguments: Sequence[str] = ()) -> tuple[QApplication, MainWindow]:
+    """Return the application and its window, on the file named by the first argument if there is one."""
+    choose_input_method(os.environ)
+    application = QApplication(sys.argv[:1])
+    prepare(application)
+    folder = settings.data_folder()
+    _log_into(folder)
+    window = MainWindow(settings.load(folder), None, folder)
+    if arguments:
+        window.files.open_path(Path(arguments[0]))
+    return application, window
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Show the window, offer what an earlier run left unsaved, and return the exit code when it is closed."""
+    if sentence := missing_library(os.environ):
+        sys.stderr.write(sentence + "\n")
+        return 2
+    application, window = build(arguments)
+    sys.excepthook = LastResort(window)
+    window.show()
+    QTimer.singleShot(0, window.offer_recovery)
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def missing_library(environment: Mapping[str, str]) -> str:
+    """Return a sentence where Qt would abort for want of a system library, empty where the window can be shown."""
+    wanted = environment.get("QT_QPA_PLATFORM", "xcb" if "WAYLAND_DISPLAY" not in environment else "wayland")
+    if not sys.platform.startswith("linux") or not wanted.startswith("xcb"):
+        return ""
+    try:
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError:
+        return "拟稿：缺少系统库 libxcb-cursor0，窗口打不开。请先安装它（如 sudo apt install libxcb-cursor0），再启动。"
+    return ""
+
+
+def choose_input_method(environment: "os._Environ[str] | dict[str, str]") -> None:
+    """Let Qt talk to fcitx through ibus where its own fcitx plug-in is missing (the wheels of PySide6 have none).
+
+    To be called before the QApplication is made.
+    """
+    asked = f"{environment.get('QT_IM_MODULE', '')} {environment.get('XMODIFIERS', '')}".lower()
+    if not sys.platform.startswith("linux") or "fcitx" not in asked:
+        return
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    if not any("fcitx" in file.name for file in plugins.glob("*")):
+        environment["QT_IM_MODULE"] = "ibus"
+
+
+def prepare(application: QApplication) -> None:
+    """Give the application its name, Qt's own words in Chinese, fonts and colours."""
+    application.setApplicationName("nigao")
+    application.setApplicationDisplayName("拟稿")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    theme.apply(application)
+    application.setWindowIcon(theme.icon("app"))
+
+
+class LastResort:
+    """Takes an exception nobody caught: keeps the work, writes the log, shows one sentence; the program goes on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._busy = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Do so once for an error and those that follow from it while it is shown."""
+        _LOG.error("uncaught", exc_info=(kind, error, trace))
+        if self._busy or issubclass(kind, KeyboardInterrupt):
+            return
+        self._busy = True
+        try:
+            self._window.keep_work()
+            sentence = f"程序出了意外（{kind.__name__}），未保存的内容已备份。"
+            dialogs.show_error(self._window, UserError(sentence, "请先保存文稿；若再次出现，请重新启动程序。"))
+        finally:
+            self._busy = False
+
+
+def _log_into(folder: Path) -> None:
+    """Write errors and crashes into the user's folder; without one the program still runs."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(folder / "errors.log", encoding="utf-8", delay=True)
+        crash = (folder / "crash.log").open("a", encoding="utf-8")
+    except OSError as error:
+        _LOG.warning("no log: %s", error)
+        return
+    _LOG.addHandler(handler)
+    faulthandler.enable(crash)

@@ -1,0 +1,122 @@
+"""Findings: going to them one after the other, mending them one by one or all that are safe."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.session import Session
+from editor.ui.decorations import Decorations
+from editor.ui.document_view import DocumentView
+from editor.ui.positions import to_index
+from validators.diagnostic import Diagnostic
+from validators.engine import Validator
+from validators.fixes import fix_all, fix_transaction, safe_fixes
+
+
+class CheckActions(QObject):
+    """What the menu 检查, the problems panel and the menu in the text do."""
+
+    done = Signal(str)  # a sentence for the status bar
+    field_wanted = Signal(str)  # key of the metadata field a finding points at
+
+    def __init__(
+        self, view: DocumentView, decorations: Decorations, finish_typing: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._decorations = decorations
+        self._finish_typing = finish_typing
+        self._session: Session | None = None
+
+    def show_session(self, session: Session) -> None:
+        """Work on another plan."""
+        self._session = session
+
+    def next(self) -> None:
+        """Go to the next finding after the caret, from the beginning again after the last."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the finding before the caret, from the end again before the first."""
+        self._step(-1)
+
+    def jump(self, block_id: str, start: int, end: int) -> None:
+        """Show a place in the text, or the field of a 公文要素."""
+        if block_id.startswith("meta:"):
+            self.field_wanted.emit(block_id.removeprefix("meta:"))
+        else:
+            self._view.jump(block_id, start, end)
+
+    def fix_here(self) -> None:
+        """Mend the worst finding at the caret that can be mended."""
+        self._finish_typing()
+        found = [one for one in self._decorations.touching(self._view.textCursor()) if one.fix is not None]
+        if found:
+            self.fix(found[0])
+        else:
+            self.done.emit("光标处没有可以自动修正的问题。")
+
+    def fix(self, diagnostic: Diagnostic) -> None:
+        """Mend one finding, unless the text has changed since it was found."""
+        session = self._session
+        if session is None or diagnostic.fix is None:
+            return
+        self._finish_typing()
+        transaction = fix_transaction(session.document, (diagnostic.fix,), diagnostic.fix.title)
+        if transaction is None or not session.apply(transaction):
+            self.done.emit("这处文字已经变了，没有修正；请看最新的检查结果。")
+
+    def fix_all(self) -> None:
+        """Mend everything that can be mended without a look, as one undo step."""
+        session = self._session
+        if session is None:
+            return
+        self._finish_typing()
+        before = len(safe_fixes(session.diagnostics))
+        transaction = fix_all(session.document, Validator(), "修正全部")
+        if transaction is None or not session.apply(transaction):
+            self.done.emit("没有可以放心自动修正的问题。")
+            return
+        left = len(safe_fixes(session.diagnostics))
+        self.done.emit(f"已修正 {before - left} 处，可用“撤销”一次还原。")
+
+    def _step(self, direction: int) -> None:
+        session = self._session
+        if session is None:
+            return
+        self._finish_typing()
+        places = _places(session)
+        if not places:
+            self.done.emit("正文中没有发现问题。")
+            return
+        cursor = self._view.textCursor()
+        text = cursor.block().text()
+        start = cursor.selectionStart() - cursor.block().position()
+        here = (cursor.blockNumber(), to_index(text, start), to_index(text, cursor.positionInBlock()))
+        number = _after(places, here) if direction > 0 else _before(places, here)
+        index, first, last = places[number][0]
+        self._view.jump(session.document.blocks[index].id, first, last)
+        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处：{places[number][1].message}")
+
+
+_Place = tuple[int, int, int]
+
+
+def _places(session: Session) -> list[tuple[_Place, Diagnostic]]:
+    """Return the findings that have a place in the text, in its order."""
+    index = {block.id: number for number, block in enumerate(session.document.blocks)}
+    found = [
+        ((index[one.range.block_id], one.range.start, one.range.end), one)
+        for one in session.diagnostics
+        if one.range is not None and one.range.block_id in index
+    ]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _after(places: list[tuple[_Place, Diagnostic]], here: _Place) -> int:
+    return next((number for number, (place, _) in enumerate(places) if place > here), 0)
+
+
+def _before(places: list[tuple[_Place, Diagnostic]], here: _Place) -> int:
+    earlier = [number for number, (place, _) in enumerate(places) if place < here]
+    return earlier[-1] if earlier else len(places) - 1

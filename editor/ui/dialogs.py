@@ -1,0 +1,157 @@
+"""Short conversations: an error, unsaved work, export in spite of errors, what an export and an import did, about."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from editor.model.errors import UserError
+from editor.ui import theme
+from editor.ui.choice_dialog import Answers
+
+if TYPE_CHECKING:  # reading and writing docx is loaded when it is needed, not with the window
+    from editor.gongwen.export import Report
+    from editor.importing.result import Imported
+    from validators.diagnostic import Diagnostic
+
+_SHOWN = 5  # sentences listed before “等”
+_ABOUT = (
+    "拟稿：从模板起草实施方案，随写随查，导出符合GB/T 9704-2012的公文。\n\n"
+    "文稿只存在本机，程序不联网。以MIT许可发布；界面使用Qt（LGPL-3）。"
+)
+
+
+class Choice(StrEnum):
+    """What to do with unsaved work."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+def run(dialog: QDialog) -> bool:
+    """Show a dialog modally, then let it die; its answers can be read until the event loop runs again."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
+
+
+def show_error(parent: QWidget | None, error: UserError) -> None:
+    """Say what went wrong and what to do."""
+    box = _box(parent, QMessageBox.Icon.Warning, "没有完成", error.message, error.next_step)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    run(box)
+
+
+def ask_save(parent: QWidget | None, name: str) -> Choice:
+    """Ask whether the changes of the plan `name` shall be saved; Escape and closing the box mean cancel."""
+    text = f"“{name}”有改动还没有保存，要保存吗？"
+    box = _box(parent, QMessageBox.Icon.Question, "保存改动", text, "不保存就会丢失这些改动。")
+    save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    run(box)
+    clicked = box.clickedButton()
+    if clicked is save:
+        return Choice.SAVE
+    return Choice.DISCARD if clicked is discard else Choice.CANCEL
+
+
+def confirm_export(parent: QWidget | None, errors: "Sequence[Diagnostic]") -> bool:
+    """Return whether to export although errors are left; asks nothing where there are none."""
+    if not errors:
+        return True
+    text = f"还有{len(errors)}处错误没有改，要导出吗？"
+    box = _box(parent, QMessageBox.Icon.Warning, "导出公文", text, _listing([one.message for one in errors]))
+    anyway = box.addButton("仍要导出", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    run(box)
+    return box.clickedButton() is anyway
+
+
+def export_report(parent: QWidget | None, report: "Report") -> bool:
+    """Say where the 公文 was written and what was left out of it; return whether to open the folder it lies in."""
+    pages = f"，共{report.pages}页" if report.pages else ""
+    more = "文中各项齐全，内容已与原稿逐字核对。" if not report.left_out else _listing(report.left_out)
+    box = _box(parent, QMessageBox.Icon.Information, "导出完成", f"公文已导出{pages}：\n{report.path}", more)
+    folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    done = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(done)
+    box.setEscapeButton(done)
+    run(box)
+    return box.clickedButton() is folder
+
+
+def import_report(parent: QWidget | None, imported: "Imported") -> None:
+    """List what an import took for noise and what it was not sure of; says nothing where all is plain."""
+    if imported.noise or imported.notes:
+        run(ImportReport(imported, parent))
+
+
+def about(parent: QWidget | None) -> None:
+    """Say what the program is."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, "关于拟稿", "拟稿", _ABOUT)
+    size = 3 * theme.em(box)
+    box.setIconPixmap(theme.icon("app").pixmap(size, size))
+    box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+    run(box)
+
+
+class ImportReport(QDialog):
+    """What an import left out and what it noted, to read through and copy."""
+
+    def __init__(self, imported: "Imported", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导入结果")
+        summary = QLabel(_summary(imported), self)
+        summary.setWordWrap(True)
+        text = QPlainTextEdit(report_text(imported), self)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName("导入明细")
+        answers = Answers(self, "知道了")
+        answers.reject_button.hide()  # there is nothing to cancel
+        answers.accept_button.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(summary)
+        layout.addWidget(text, 1)
+        layout.addWidget(answers)
+        unit = theme.em(self)
+        self.resize(38 * unit, 26 * unit)
+
+
+def _summary(imported: "Imported") -> str:
+    taken = f"已导入{len(imported.document.blocks)}段。"
+    left = (
+        f"{len(imported.noise)}行被当作网页、版面的残余，没有放进文稿；请看一遍有没有误删。" if imported.noise else ""
+    )
+    return taken + left
+
+
+def report_text(imported: "Imported") -> str:
+    """Return the notes and the lines left out, each with its number and the reason."""
+    parts = []
+    if imported.notes:
+        parts.append("说明\n" + "\n".join(imported.notes))
+    if imported.noise:
+        lines = (f"第{one.line}行（{one.why}）：{one.text}" for one in imported.noise)
+        parts.append("没有放进文稿的行\n" + "\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _listing(sentences: Sequence[str]) -> str:
+    shown = "\n".join(f"• {sentence}" for sentence in sentences[:_SHOWN])
+    return shown + (f"\n……等{len(sentences)}处。" if len(sentences) > _SHOWN else "")
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    return box

@@ -1,0 +1,248 @@
+"""The text widget: the user's change in Qt becomes an edit of the model, an edit of the model a change in Qt."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextDocumentFragment,
+)
+from PySide6.QtWidgets import QWidget
+
+from editor.commands import Selection
+from editor.model.document import Block
+from editor.model.edits import ReplaceBlocks, Transaction
+from editor.model.history import TYPING
+from editor.session import Change, Origin, Session
+from editor.ui.paper_edit import PaperEdit
+from editor.ui.positions import to_units
+from editor.ui.shown_lines import differing, read_run
+
+
+class DocumentView(PaperEdit):
+    """Shows the blocks of a session on a sheet of paper and turns typing into transactions.
+
+    Qt edits, then the view reads what changed: input methods, paste and drag never pass through key presses.
+    """
+
+    caret_moved = Signal(str)  # id of the block the caret has come to
+    place_changed = Signal()  # the caret moved, or the text around it changed
+    typed = Signal()  # the user changed the text; follows the session's change
+    menu_requested = Signal(object)  # the QContextMenuEvent
+    refused = Signal(str)  # a sentence: why an edit was taken back
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._changing = False  # Qt has changed the text, the model does not know yet
+        self._stale = False  # the model asks for another text, an input method is composing
+        self._caret = 0
+        self._caret_block = ""
+        self.setAccessibleName("正文")
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)  # undo belongs to the session
+        self.setTabChangesFocus(True)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.document().contentsChanged.connect(self._on_contents_changed)
+        self.cursorPositionChanged.connect(self._on_caret)
+
+    # session → widget
+
+    @property
+    def session(self) -> Session | None:
+        """Return the session that is shown."""
+        return self._session
+
+    def show_session(self, session: Session) -> None:
+        """Show the document of `session` from its beginning."""
+        self._session = session
+        self._stale = False
+        self._shown.show(session.document.blocks)
+        self.setReadOnly(session.read_only)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self._caret_block = ""
+        self._tell_caret()
+
+    def on_change(self, change: Change) -> None:
+        """Show what changed, unless the user's own typing changed it."""
+        if self._session is None:
+            return
+        self.setReadOnly(self._session.read_only)
+        if change.transaction is None or change.origin is Origin.VIEW:
+            return
+        place = self._settle(self._session)
+        if place is not None and change.origin in (Origin.UNDO, Origin.REDO):
+            self._put_caret(place)
+        self._tell_caret()
+
+    def _settle(self, session: Session) -> int | None:
+        """Make the widget equal to the model; put off while an input method composes."""
+        self._stale = self.is_composing()
+        if self._stale:
+            return None
+        keep = self._caret_line()
+        place = self._shown.show(session.document.blocks)
+        if place is not None:
+            self._restore_caret(*keep)
+        return place
+
+    def _caret_line(self) -> tuple[str, str, int]:
+        """Return the block under the caret, its line, and the caret's place in it."""
+        cursor = self.textCursor()
+        return self._caret_block, cursor.block().text(), cursor.positionInBlock()
+
+    def _restore_caret(self, block_id: str, line: str, place: int) -> None:
+        """Put the caret back where its line stands unchanged after lines around it came and went."""
+        index = self._index(block_id)
+        block = self.document().findBlockByNumber(index) if index is not None else self.textCursor().block()
+        if block.text() == line and (block.position() + place) != self.textCursor().position():
+            cursor = self.textCursor()
+            cursor.setPosition(block.position() + place)
+            self.setTextCursor(cursor)
+
+    # widget → session
+
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        if not self._shown.writing:
+            self._changing = True
+            self._shown.touch(position, added)
+
+    def _on_contents_changed(self) -> None:
+        if self._shown.writing or self._session is None:
+            return
+        lines = self._shown.edited_lines()
+        if lines is not None:
+            self._take(self._session, lines)
+        elif self._stale or self._shown.is_touched:
+            self._settle(self._session)
+        self._changing = False
+        self._caret = self.textCursor().position()
+        if lines is not None:
+            self.typed.emit()
+            self._tell_caret()
+
+    def _take(self, session: Session, lines: list[str]) -> None:
+        """Give the session what the user made of the lines, then set the widget right where the model differs."""
+        old = session.document.blocks
+        run = differing(self._shown.lines, lines) if old else differing((), lines)
+        before = old[run.before : len(old) - run.after]
+        after = read_run(before, lines[run.before : len(lines) - run.after])
+        self._shown.note(lines)
+        if after is None:
+            self.refused.emit("表格不能在这里修改；要删除它，请选中整行再删除。")
+        else:
+            session.apply(Transaction(TYPING, (ReplaceBlocks(run.before, before, after),)), Origin.VIEW)
+        self._settle(session)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop as plain text, also where the clipboard holds HTML alone."""
+        if not source.hasText() and source.hasHtml():
+            plain = QMimeData()
+            plain.setText(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
+            source = plain
+        super().insertFromMimeData(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is text to take, be it in HTML."""
+        return source.hasText() or source.hasHtml()
+
+    def setPlainText(self, text: str) -> None:
+        """Replace all text as a paste would, so that sheet and looks stay."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish composing and the running undo step before the focus goes."""
+        self.commit_composition()
+        if self._session is not None:
+            self._session.close_typing()
+        super().focusOutEvent(event)
+
+    # caret
+
+    def selection(self) -> Selection:
+        """Return the blocks that are selected, the block of the caret where nothing is."""
+        cursor = self.textCursor()
+        document = self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        last = document.findBlock(cursor.selectionEnd()).blockNumber()
+        return Selection(first, last)
+
+    def caret_block(self) -> Block | None:
+        """Return the block under the caret, None in an empty document."""
+        number = self.textCursor().blockNumber()
+        blocks = self._session.document.blocks if self._session is not None else ()
+        return blocks[number] if number < len(blocks) else None
+
+    def jump(self, block_id: str, start: int, end: int) -> None:
+        """Select characters `start` to `end` of a block and show them; nothing happens for a block that is gone."""
+        index = self._index(block_id)
+        if index is None:
+            return
+        self.commit_composition()
+        block = self.document().findBlockByNumber(index)
+        text = block.text()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + to_units(text, start))
+        cursor.setPosition(block.position() + to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._centre()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def block_id(self, number: int) -> str:
+        """Return the id of the block shown as line `number`, empty if there is none."""
+        blocks = self._session.document.blocks if self._session is not None else ()
+        return blocks[number].id if number < len(blocks) else ""
+
+    def _index(self, block_id: str) -> int | None:
+        blocks = self._session.document.blocks if self._session is not None else ()
+        return next((index for index, block in enumerate(blocks) if block.id == block_id), None)
+
+    def _put_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _centre(self) -> None:
+        """Scroll the caret to the middle if it is not well inside the window."""
+        place = self.cursorRect()
+        height = self.viewport().height()
+        if place.top() < height // 8 or place.bottom() > height * 7 // 8:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.center().y() - height // 2)
+
+    def _on_caret(self) -> None:
+        if self._changing or self._shown.writing or self.textCursor().position() == self._caret:
+            return
+        self._caret = self.textCursor().position()
+        if self._session is not None:
+            self._session.close_typing()
+        self._tell_caret()
+
+    def _tell_caret(self) -> None:
+        block = self.caret_block()
+        self.place_changed.emit()
+        if block is not None and block.id != self._caret_block:
+            self._caret_block = block.id
+            self.caret_moved.emit(block.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: Qt would claim the keys for its own, which is switched off."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the window for the menu: it owns the actions."""
+        self.menu_requested.emit(event)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

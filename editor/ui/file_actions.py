@@ -1,0 +1,181 @@
+"""Plans and files: new, open, save, import, and never losing what is not saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.model import storage
+from editor.model.errors import UserError
+from editor.recovery import Recovered
+from editor.session import Session
+from editor.settings import Settings
+from editor.ui import dialogs
+from editor.ui.export_dialog import ExportDialog, tell_export
+from editor.ui.file_dialogs import PLANS, SOURCES, choose_open, choose_save, file_name, plan_name
+from editor.ui.new_plan_wizard import NewPlanWizard
+from editor.ui.recovery_dialog import recovered_session
+from validators.diagnostic import Severity
+
+
+class FileActions(QObject):
+    """What the menu 文件 does; `finish_typing` takes half-typed text into the plan before it is looked at."""
+
+    opened = Signal(object)  # the Session that takes the place of the last one
+    done = Signal(str)  # a sentence for the status bar
+    recent_changed = Signal()
+
+    def __init__(self, settings: Settings, finish_typing: Callable[[], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._finish_typing = finish_typing
+        self._window = window
+        self.session: Session | None = None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Return whether closing would lose anything: changes, or a plan that has no file yet."""
+        session = self.session
+        return session is not None and (not session.is_saved or session.path is None)
+
+    @property
+    def plan_name(self) -> str:
+        """Return what the plan is called in titles and questions."""
+        return plan_name(self.session.document, self.session.path) if self.session is not None else ""
+
+    def may_leave(self) -> bool:
+        """Return whether the open plan may be closed: it is saved, or the user gave its changes up."""
+        self._finish_typing()
+        if not self.is_dirty:
+            return True
+        choice = dialogs.ask_save(self._window, self.plan_name)
+        if choice is dialogs.Choice.SAVE:
+            return self.save()
+        return choice is dialogs.Choice.DISCARD
+
+    def new(self) -> None:
+        """Start a plan from a template."""
+        if not self.may_leave():
+            return
+        wizard = NewPlanWizard(self._settings, self._window)
+        if dialogs.run(wizard):
+            document = wizard.document()
+            metadata = document.metadata
+            self._settings.place, self._settings.issuer = metadata.place, metadata.issuer
+            self._settings.layers = list(metadata.layers)
+            self._become(Session(document))
+            self.done.emit("已按模板新建，请先把【】中的内容填好。")
+
+    def open(self) -> None:
+        """Open a plan that the user chooses."""
+        path = choose_open(self._window, "打开文稿", self._settings.folder, f"{PLANS};;{SOURCES}")
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open the plan at `path`; another kind of file is imported."""
+        if path.suffix.lower() != storage.SUFFIX:
+            self._import(path)
+        elif self.may_leave():
+            self._open(path)
+
+    def import_file(self) -> None:
+        """Import a file that the user chooses as a new plan."""
+        path = choose_open(self._window, "导入旧稿", self._settings.folder, SOURCES)
+        if path is not None:
+            self._import(path)
+
+    def save(self) -> bool:
+        """Save under the plan's own name; returns whether it is on disk."""
+        session = self.session
+        if session is None:
+            return False
+        if session.path is None or session.read_only:
+            return self.save_as()
+        return self._save(session, session.path)
+
+    def save_as(self) -> bool:
+        """Save under a name that the user chooses; returns whether it is on disk."""
+        if self.session is None:
+            return False
+        self._finish_typing()
+        proposed = self.session.path or self._folder() / file_name(self.plan_name, storage.SUFFIX)
+        path = choose_save(self._window, "保存文稿", proposed, PLANS)
+        return path is not None and self._save(self.session, path)
+
+    def export(self) -> None:
+        """Export the 公文: errors first, then where to and with what."""
+        session = self.session
+        if session is None:
+            return
+        self._finish_typing()
+        errors = [one for one in session.diagnostics if one.severity is Severity.ERROR]
+        if not dialogs.confirm_export(self._window, errors):
+            return
+        folder = session.path.parent if session.path is not None else self._folder()
+        dialog = ExportDialog(folder / file_name(self.plan_name, ".docx"), self._window)
+        if not dialogs.run(dialog):
+            return
+        try:
+            report = session.export(dialog.path(), dialog.options())
+        except UserError as error:
+            dialogs.show_error(self._window, error)
+            return
+        self.done.emit(f"公文已导出到“{report.path}”。")
+        tell_export(self._window, report)
+
+    def restore(self, recovered: Recovered) -> None:
+        """Go on with unsaved work of a program that ended without saving; it is unsaved still."""
+        self._become(recovered_session(recovered))
+        recovered.discard()
+        self.done.emit("已恢复上次没有保存的内容，请检查后保存。")
+
+    def _open(self, path: Path) -> None:
+        try:
+            session, warning = Session.open(path)
+        except UserError as error:
+            dialogs.show_error(self._window, error)
+            return
+        self._become(session)
+        self._remember(path)
+        if warning:
+            dialogs.show_error(self._window, UserError(warning))
+
+    def _import(self, path: Path) -> None:
+        from editor.importing.importer import import_path  # 0.2 s that a start need not pay
+
+        if not self.may_leave():
+            return
+        try:
+            imported = import_path(path)
+        except UserError as error:
+            dialogs.show_error(self._window, error)
+            return
+        self._settings.folder = str(path.resolve().parent)
+        self._become(Session(imported.document))
+        self.done.emit(f"已导入“{path.name}”，共 {len(imported.document.blocks)} 段；原文件没有改动。")
+        dialogs.import_report(self._window, imported)
+
+    def _save(self, session: Session, path: Path) -> bool:
+        self._finish_typing()
+        try:
+            session.save(path)
+        except UserError as error:
+            dialogs.show_error(self._window, error)
+            return False
+        self._remember(path)
+        self.done.emit(f"已保存到“{path}”。")
+        return True
+
+    def _become(self, session: Session) -> None:
+        self.session = session
+        self.opened.emit(session)
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember(path)
+        self.recent_changed.emit()
+
+    def _folder(self) -> Path:
+        folder = Path(self._settings.folder) if self._settings.folder else Path.home()
+        return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,48 @@
+"""Choosing files: the same few words and endings everywhere."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.model.document import BlockKind, Document
+
+PLANS = "拟稿文件 (*.nigao)"
+SOURCES = "可导入的文件 (*.docx *.txt *.html *.htm)"
+WORD = "Word 文档 (*.docx)"
+_IMPOSSIBLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST = 80  # characters of a name: 255 bytes are the most that a folder holds
+
+
+def choose_open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
+    """Return the file the user chose to open, None if none."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return Path(name) if name else None
+
+
+def choose_save(parent: QWidget, title: str, place: Path, kinds: str) -> Path | None:
+    """Return where the user wants a file written, `place` being proposed; Qt asks before another is replaced.
+
+    The ending is part of what Qt asks about: added afterwards it could hit a file nobody was asked about.
+    """
+    dialog = QFileDialog(parent, title, str(place.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(place.suffix.removeprefix("."))
+    dialog.selectFile(place.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(files[0]) if accepted and files else None
+
+
+def file_name(title: str, suffix: str) -> str:
+    """Return a name for a file that holds the plan `title`."""
+    return (_IMPOSSIBLE.sub("", title).strip(" .")[:_LONGEST] or "未命名方案") + suffix
+
+
+def plan_name(document: Document, path: Path | None) -> str:
+    """Return what a plan is called: its file, else its title."""
+    if path is not None:
+        return path.stem
+    title = next((block.text for block in document.blocks if block.kind is BlockKind.TITLE), "")
+    return title or "未命名方案"

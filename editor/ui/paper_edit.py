@@ -1,0 +1,98 @@
+"""A text widget that looks like a sheet of paper on a desk: 28 characters a line, zoomed as one likes."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from editor.ui import paper, theme
+from editor.ui.block_formats import Formats
+from editor.ui.shown_document import ShownDocument
+
+ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # percent
+
+
+class PaperEdit(QTextEdit):
+    """The widget's look and its dealings with input methods; what the text means is not known here."""
+
+    zoom_changed = Signal(int)  # percent
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 100
+        self._formats = Formats(1.0)
+        self._sheet = QRect()
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection").darker(118))
+        self.setPalette(palette)
+        self.document().setDocumentMargin(0)
+        self._shown = ShownDocument(self.document(), self._formats)
+        self._shown.show(())
+
+    def is_composing(self) -> bool:
+        """Return whether an input method has unfinished text in the widget."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def commit_composition(self) -> None:
+        """Take what an input method has not finished into the text, as it is seen."""
+        if not self.is_composing():
+            return
+        QGuiApplication.inputMethod().commit()
+        rest = self.textCursor().block().layout().preeditAreaText()
+        if rest:  # the input method did not answer
+            event = QInputMethodEvent("", [])
+            event.setCommitString(rest)
+            QApplication.sendEvent(self, event)
+
+    @property
+    def zoom(self) -> int:
+        """Return the zoom in percent; 100 is the size on paper."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text at `percent` of its size on paper, from 50 to 300."""
+        percent = max(ZOOMS[0], min(ZOOMS[-1], percent))
+        if percent == self._zoom:
+            return
+        self.commit_composition()
+        self._zoom = percent
+        self._formats = Formats(percent / 100)
+        self._shown.use(self._formats)
+        self._place_sheet()
+        self.ensureCursorVisible()
+        self.zoom_changed.emit(percent)
+
+    def zoom_step(self, steps: int) -> None:
+        """Go so many steps up or down the scale of zooms."""
+        nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self._zoom))
+        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, nearest + steps))])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl and the wheel, otherwise scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_step(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet in the middle."""
+        self._place_sheet()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint desk and sheet, then the text."""
+        scrolled = self.verticalScrollBar().value()
+        height = round(self.document().size().height()) - 2 * self._sheet.top()
+        sheet = QRect(self._sheet.left(), self._sheet.top() - scrolled, self._sheet.width(), height)
+        painter = QPainter(self.viewport())
+        paper.paint(painter, event.rect(), sheet)
+        painter.end()
+        super().paintEvent(event)
+
+    def _place_sheet(self) -> None:
+        text_margins, self._sheet = paper.margins(self._formats, self.viewport().width())
+        with self._shown.our_writing():
+            paper.set_margins(self.document(), text_margins)

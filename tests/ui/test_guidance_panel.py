@@ -1,0 +1,143 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from editor import commands
+from editor.model.document import Document
+from editor.session import Session
+from editor.ui.guidance_panel import GuidancePanel
+from tests.ui.offscreen import pytestmark  # noqa: F401
+from tests.ui.plans import block_id, new_plan, plan
+
+LINES = (
+    "云溪县全民科学素质行动规划纲要实施方案（2026—2030年）",
+    "# 一、提升行动",
+    "## （一）青少年科学素质提升行动",
+    "加强科学教育。",
+    "## （二）渔民科普夜校专项行动",
+    "办好夜校。",
+    "# 二、特色品牌",
+    "打造云溪科普节。",
+)
+
+
+def _panel(qtbot, document: Document | None) -> tuple[GuidancePanel, Session | None]:
+    panel = GuidancePanel()
+    qtbot.addWidget(panel)
+    session = Session(document) if document is not None else None
+    if session is not None:
+        panel.show_session(session)
+        session.subscribe(panel.on_change)
+    panel.show()
+    return panel, session
+
+
+def _text(panel: GuidancePanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def test_without_a_plan_the_panel_says_what_it_is(themed: QApplication, qtbot) -> None:
+    panel, _ = _panel(qtbot, None)
+    assert "写作指导" in _text(panel)
+
+
+def test_without_a_section_the_panel_says_where_to_go(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(session.document.blocks[0].id)
+    assert "光标不在任何一节里" in _text(panel)
+
+
+def test_without_a_template_the_panel_says_so(themed: QApplication, qtbot) -> None:
+    panel, _ = _panel(qtbot, plan(*LINES, template=""))
+    assert "没有选用模板" in _text(panel)
+
+
+def test_section_under_the_caret_shows_all_that_the_template_knows(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "加强科学教育"))
+    requirement = session.analysis.template.requirement("A1")
+    text = _text(panel)
+    assert requirement.name in text
+    assert "必备" in text
+    assert requirement.guidance in text
+    for question in requirement.questions:
+        assert question in text
+
+
+def test_usual_lead_is_named_from_the_plans_register(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "加强科学教育"))
+    requirement = session.analysis.template.requirement("A1")
+    for unit in session.analysis.register.by_function(requirement.leads):
+        assert unit.short in _text(panel)
+
+
+def test_heading_of_the_plans_own_takes_the_guidance_of_what_it_stands_in(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "办好夜校"))
+    assert session.analysis.template.requirement("A").guidance in _text(panel)
+
+
+def test_part_of_the_plans_own_says_how_to_tie_it(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "科普节"))
+    assert "特色品牌" in _text(panel)
+    assert "对应到模板条目" in _text(panel)
+
+
+def test_missing_neighbours_can_be_inserted(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "一、"))
+    button = next(button for button in panel.findChildren(QPushButton) if "农民" in button.text())
+    with qtbot.waitSignal(panel.insert_requested) as caught:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["A2"]
+
+
+def test_inserted_neighbour_is_no_longer_offered(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "一、"))
+    session.apply(commands.insert_requirement(session.analysis, "A2"))
+    assert not [button for button in panel.findChildren(QPushButton) if "农民科学素质提升行动" in button.text()]
+
+
+def test_chosen_missing_requirement_is_explained_and_offered(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_requirement("A3")
+    assert session.analysis.template.requirement("A3").guidance in _text(panel)
+    with qtbot.waitSignal(panel.insert_requested) as caught:
+        panel.findChild(QPushButton).click()
+    assert caught.args == ["A3"]
+
+
+def test_unverified_name_is_marked_as_such(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, new_plan())
+    unverified = [one for one in session.analysis.template.requirements if not one.verified]
+    if not unverified:
+        pytest.skip("every name of the template is verified")
+    panel.show_requirement(unverified[0].id)
+    assert "没有和上级原文核对过" in _text(panel)
+
+
+def test_every_requirement_of_a_new_plan_has_its_guidance(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, new_plan())
+    for row in session.analysis.coverage.rows:
+        panel.show_block(row.block_ids[0])
+        assert row.requirement.guidance in _text(panel), row.requirement.id
+        assert "{" not in _text(panel), "no token of the library is left"
+
+
+def test_typing_does_not_build_the_panel_again(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.show_block(block_id(session.document, "加强科学教育"))
+    before = panel.findChildren(QLabel)
+    session.apply(commands.renumber(session.document) or commands.insert_block(session.document, 4))
+    assert panel.findChildren(QLabel) == before
+
+
+def test_block_that_an_undo_took_away_is_no_trouble(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    session.apply(commands.insert_requirement(session.analysis, "A2"))
+    panel.show_block(block_id(session.document, "农民"))
+    session.undo()
+    assert "光标不在任何一节里" in _text(panel)
