@@ -122,8 +122,7 @@ class _View:
         }
 
     def _requirements(self, block_id: str) -> tuple[str, ...]:
-        coverage = self.analysis.coverage
-        return coverage.requirements_of(block_id) if coverage is not None else ()
+        return self.analysis.coverage.requirements_of(block_id)
 
     def assignments(self) -> list[dict[str, object]]:
         """Return who does what, units as printed."""
@@ -170,14 +169,13 @@ class _View:
 
     def coverage(self) -> list[dict[str, object]]:
         """Return one row per requirement of the template and its layers."""
-        coverage = self.analysis.coverage
         return [
             {
                 "requirement": row.requirement.id,
                 "status": str(row.status),
                 "headings": [self.parts(block_id).title for block_id in row.block_ids],
             }
-            for row in (coverage.rows if coverage is not None else ())
+            for row in self.analysis.coverage.rows
         ]
 
 

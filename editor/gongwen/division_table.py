@@ -6,78 +6,87 @@ from typing import TYPE_CHECKING
 
 from editor.gongwen.layout import Layout
 from editor.gongwen.ooxml import Element, add_paragraph
-from editor.gongwen.tables import Cell, add_table
+from editor.gongwen.tables import Cell, add_table, tall_rows
 from editor.model.outline import Section
 
 if TYPE_CHECKING:
     from editor.model.assignments import Assignment, UnitMention
 
 # Share of the width for 序号, 重点任务, 牵头单位, 责任单位; and without 牵头单位.
-_FOUR = (8, 34, 22, 36)
+_FOUR = (8, 37, 19, 36)
 _THREE = (8, 44, 48)
+_STEPS_PER_ROW = 10  # a row of more would leave too much of a page empty before it
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A heading over tasks, as a row across the table; `part` for the parts of the plan (一、)."""
+
+    title: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row: what is to be done, who leads (牵头), who is responsible (责任)."""
+    """One row: what is to be done, who leads (牵头), who is responsible (责任).
+
+    `steps` are the numbered headings below, where one assignment governs them all.
+    """
 
     title: str
     lead: str
     responsible: str
+    steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tasks under one heading; `shared` when one assignment governs them all and its cells merge."""
-
-    title: str
-    tasks: tuple[Task, ...]
-    shared: bool = False
-
-
+Entry = Band | Task
 ByHeading = Mapping[str, Sequence["Assignment"]]
 
 
-def division(sections: Sequence[Section], by_heading: ByHeading) -> tuple[Group, ...]:
-    """Return the groups of the table in document order; empty when the plan assigns nothing."""
-    top = _group("", [section for section in sections if not _is_group(section, by_heading)], (), by_heading)
-    return tuple(group for group in (top, *_below(sections, by_heading)) if group.tasks)
+def division(sections: Sequence[Section], by_heading: ByHeading) -> tuple[Entry, ...]:
+    """Return the table's content in document order; empty when the plan assigns nothing."""
+    parts = [part for part in sections if by_heading.get(part.block.id) or _assigns_below(part, by_heading)]
+    entries = [entry for part in parts for entry in _entries(part, (), by_heading, top=True)]
+    if len(parts) == 1:  # the only part needs no row to tell it from others
+        entries = [entry for entry in entries if not (isinstance(entry, Band) and entry.part)]
+    return tuple(entries)
 
 
-def unassigned(groups: Iterable[Group]) -> tuple[str, ...]:
+def unassigned(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Return the tasks whose row has no unit."""
-    return tuple(task.title for group in groups for task in group.tasks if not (task.lead or task.responsible))
+    tasks = (entry for entry in entries if isinstance(entry, Task))
+    return tuple(task.title for task in tasks if not (task.lead or task.responsible))
 
 
-def _below(sections: Sequence[Section], by_heading: ByHeading) -> Iterator[Group]:
-    for section in sections:
-        if not _is_group(section, by_heading):
-            continue
-        own = by_heading.get(section.block.id, ())
-        rows = [child for child in section.children if not _is_group(child, by_heading)]
-        yield _group(section.parts.number + _heading_title(section, own), rows, own, by_heading)
-        yield from _below(section.children, by_heading)
+def _assigns_below(section: Section, by_heading: ByHeading) -> bool:
+    return any(by_heading.get(below.block.id) for child in section.children for below in child.walk())
 
 
-def _is_group(section: Section, by_heading: ByHeading) -> bool:
-    """Return whether a section's children are the rows: it is assigned as a whole, or they are assigned themselves."""
-    if any(by_heading.get(child.block.id) for below in section.children for child in below.walk()):
-        return True
-    return bool(section.children) and any(a.scope == "section" for a in by_heading.get(section.block.id, ()))
-
-
-def _group(title: str, rows: Sequence[Section], shared: Sequence["Assignment"], by_heading: ByHeading) -> Group:
-    own = [by_heading.get(row.block.id, ()) for row in rows]
-    if not shared and not any(own):
-        return Group(title, ())
-    tasks = tuple(_task(row, found or shared) for row, found in zip(rows, own, strict=True))
-    return Group(title, tasks, bool(shared) and not any(own))
+def _entries(
+    section: Section, above: Sequence["Assignment"], by_heading: ByHeading, *, top: bool = False
+) -> Iterator[Entry]:
+    """Yield a section's row; where units are named below it, a band and the rows below, which take over what it has."""
+    found = by_heading.get(section.block.id, ()) or above
+    if not _assigns_below(section, by_heading):
+        yield _task(section, found)
+        return
+    yield Band(section.parts.number + _heading_title(section, found), top)
+    for child in section.children:
+        yield from _entries(child, found, by_heading)
 
 
 def _task(section: Section, found: Sequence["Assignment"]) -> Task:
     lead = _names(mention for assignment in found for mention in assignment.lead)
     responsible = _names(mention for assignment in found for mention in assignment.responsible)
-    return Task(_heading_title(section, found), lead, responsible)
+    # 1. beside another 序号 would confuse, （一） tells the place in the plan.
+    number = section.parts.number if section.parts.number_level <= 2 else ""  # noqa: PLR2004
+    whole = any(assignment.scope == "section" for assignment in found)
+    return Task(number + _heading_title(section, found), lead, responsible, _steps(section) if whole else ())
+
+
+def _steps(section: Section) -> tuple[str, ...]:
+    """Return the headings right below with their numbers; those without one are counted."""
+    return tuple((step.parts.number or f"{at}.") + step.title for at, step in enumerate(section.children, 1))
 
 
 def _heading_title(section: Section, found: Sequence["Assignment"]) -> str:
@@ -91,32 +100,37 @@ def _names(mentions: Iterable["UnitMention"]) -> str:
     return "、".join(dict.fromkeys(mention.text for mention in mentions))
 
 
-def _rows(groups: Sequence[Group], leads: bool) -> Iterator[list[Cell]]:
-    head = ["序号", "重点任务", "牵头单位", "责任单位"] if leads else ["序号", "重点任务", "责任单位"]
-    yield [Cell(text, "TableHead") for text in head]
-    number = 0
-    for group in groups:
-        if group.title:
-            yield [Cell(group.title, "TableGroup", span=len(head))]
-        for at, task in enumerate(group.tasks):
-            number += 1
-            merge = "" if not group.shared or len(group.tasks) == 1 else "continue" if at else "restart"
-            units = [task.lead, task.responsible] if leads else [task.responsible]
-            shown = [Cell("" if merge == "continue" else text, merge=merge) for text in units]
-            yield [Cell(str(number), "TableCentre"), Cell(task.title), *shown]
+def _task_rows(number: int, task: Task, leads: bool) -> Iterator[list[Cell]]:
+    """Yield a task's row, or several with the units repeated: merged cells would stand empty on the next page."""
+    count = max(1, -(-len(task.steps) // _STEPS_PER_ROW))
+    size = -(-len(task.steps) // count)
+    for at in range(count):
+        lines = [task.title + ("（续）" if at else ""), *task.steps[at * size : (at + 1) * size]]
+        what = Cell("\n".join(lines), first="TableTask" if task.steps else "")
+        units = [task.lead, task.responsible] if leads else [task.responsible]
+        yield [Cell(str(number), "TableCentre"), what, *(Cell(text) for text in units)]
 
 
-def table_rows(groups: Sequence[Group]) -> tuple[tuple[Cell, ...], ...]:
+def table_rows(entries: Sequence[Entry]) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows with the header first; without a single lead in the plan there is no column 牵头单位."""
-    leads = any(task.lead for group in groups for task in group.tasks)
-    return tuple(tuple(row) for row in _rows(groups, leads))
+    leads = any(isinstance(entry, Task) and entry.lead for entry in entries)
+    head = ["序号", "重点任务", "牵头单位", "责任单位"] if leads else ["序号", "重点任务", "责任单位"]
+    rows = [[Cell(text, "TableHead") for text in head]]
+    number = 0
+    for entry in entries:
+        if isinstance(entry, Band):
+            rows.append([Cell(entry.title, "TablePart" if entry.part else "TableGroup", span=len(head))])
+        else:
+            number += 1
+            rows += _task_rows(number, entry, leads)
+    return tuple(tuple(row) for row in rows)
 
 
-def add_division_table(parent: Element, groups: Sequence[Group], layout: Layout) -> None:
+def add_division_table(parent: Element, entries: Sequence[Entry], layout: Layout) -> None:
     """Append the table, as wide as the type area."""
-    rows = table_rows(groups)
+    rows = table_rows(entries)
     shares = _FOUR if len(rows[0]) == len(_FOUR) else _THREE
     widths = [layout.width_twips * share // 100 for share in shares]
     widths[-1] += layout.width_twips - sum(widths)
-    add_table(parent, widths, rows, margin=layout.table_margin)
+    add_table(parent, widths, rows, margin=layout.table_margin, split=tall_rows(rows, widths, layout))
     add_paragraph(parent, "Hairline")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.gongwen.annexes import Annexes, arrange
-from editor.gongwen.division_table import Group, division, unassigned
+from editor.gongwen.division_table import Entry, division, unassigned
 from editor.gongwen.elements import Elements, resolve
 from editor.gongwen.layout import STANDARD, Layout
 from editor.gongwen.package import pack, properties_part
@@ -40,28 +40,28 @@ class _Draft:
     document: Document
     elements: Elements
     annexes: Annexes
-    groups: tuple[Group, ...]
+    entries: tuple[Entry, ...]
     said: tuple[str, ...]
 
 
 def _draft(document: Document, options: Options) -> _Draft:
     elements = resolve(document)
-    groups: tuple[Group, ...] = ()
+    entries: tuple[Entry, ...] = ()
     said: tuple[str, ...] = ()
     if options.table:
         analysis = analyse(document)
-        groups = division(analysis.sections, analysis.by_heading)
-        lacking = unassigned(groups)
-        if not groups:
+        entries = division(analysis.sections, analysis.by_heading)
+        lacking = unassigned(entries)
+        if not entries:
             said = ("方案中没有找到任务分工，未生成任务分工表。",)
         elif lacking:
             said = (f"有 {len(lacking)} 项任务没有写明单位（如“{lacking[0]}”），分工表中单位栏留空。",)
-    annexes = arrange(document, with_table=bool(groups))
-    return _Draft(document, elements, annexes, groups, (*elements.left_out, *said, *annexes.said))
+    annexes = arrange(document, with_table=bool(entries))
+    return _Draft(document, elements, annexes, entries, (*elements.left_out, *said, *annexes.said))
 
 
 def _bytes(draft: _Draft, layout: Layout) -> bytes:
-    body = document_part(draft.document, draft.elements, draft.annexes, draft.groups, layout)
+    body = document_part(draft.document, draft.elements, draft.annexes, draft.entries, layout)
     titles = (block.text for block in draft.document.blocks if block.kind is BlockKind.TITLE)
     title = draft.elements.title.replace("\n", "") or next(titles, "")
     properties = properties_part(
@@ -82,7 +82,7 @@ def export(document: Document, path: Path, options: Options | None = None) -> Re
     _refuse_open(path)
     draft = _draft(document, options)
     data = _bytes(draft, options.layout)
-    verify(data, expected_texts(document, draft.elements, draft.annexes, draft.groups))
+    verify(data, expected_texts(document, draft.elements, draft.annexes, draft.entries))
     write_atomically(path, data)
     return Report(path, draft.said)
 

@@ -20,7 +20,7 @@ def add_notice(body: Element, elements: Elements, names: tuple[str, ...], layout
     for at, text in enumerate(elements.body, 1):
         # A signature that has to go to the next page takes the last paragraph along (7.3.5.5), never the only one:
         # the first page must show body text (7.3.3).
-        last = 1 < at == len(elements.body)
+        last = at == len(elements.body)
         add_text(body, "BodyText", text, Shape(line=line, keep_next=last or None))
     add_signature(body, elements, layout, line)
 

@@ -65,6 +65,8 @@ def paragraph_styles(layout: Layout) -> tuple[Style, ...]:
         Style("TableText", "表格文字", **table, align="left"),
         Style("TableCentre", "表格文字居中", align="center", based_on="TableText"),
         Style("TableHead", "表头", faces.heiti, align="center", based_on="TableText"),
+        Style("TableTask", "表格任务", faces.kaiti, based_on="TableText"),
+        Style("TablePart", "表格部分", faces.heiti, keep_next=True, based_on="TableText"),
         Style("TableGroup", "表格分组", faces.kaiti, keep_next=True, based_on="TableText"),
         Style("CopyTo", "抄送机关", **imprint, left=4 * small_em, hanging=3 * small_em),
         Style("Printing", "印发机关和印发日期", **imprint, left=small_em, tab=layout.width_twips - small_em),
@@ -112,11 +114,11 @@ def _normal(styles: Element, layout: Layout) -> None:
     add(style, "w:name", val="Normal")
     add(style, "w:qFormat")
     properties = add(style, "w:pPr")
-    # No marks outside the type area; LibreOffice 7.4 reads overflowPunct the wrong way round and hangs them.
+    # Word's own default of overflowPunct: with 0 LibreOffice 7.4 loses some marks at the ends of lines.
     for tag, value in (
         ("widowControl", 0),
         ("kinsoku", 1),
-        ("overflowPunct", 0),
+        ("overflowPunct", 1),
         ("autoSpaceDE", 0),
         ("autoSpaceDN", 0),
     ):

@@ -1,21 +1,21 @@
-"""Tables: fixed columns inside the type area, a header that repeats, rows that do not split."""
+"""Tables: fixed columns inside the type area, a header that repeats, rows that stay whole unless they are tall."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from editor.gongwen.layout import Layout, ems, twips
+from editor.gongwen.layout import Layout, ems, mm, twips
 from editor.gongwen.ooxml import Element, add, add_paragraph, add_text
 from editor.model.document import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text (line feeds part paragraphs), its paragraph style, how it merges with its neighbours."""
+    """One cell: its text (line feeds part paragraphs), its paragraph style, another for the first line if need be."""
 
     text: str
     style: str = "TableText"
     span: int = 1  # columns
-    merge: str = ""  # "restart" and "continue" merge downwards
+    first: str = ""  # style of the first paragraph where it differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,9 @@ def _add_cell(row: Element, cell: Cell, width: int) -> None:
     add(properties, "w:tcW", w=width, type="dxa")
     if cell.span > 1:
         add(properties, "w:gridSpan", val=cell.span)
-    if cell.merge:
-        add(properties, "w:vMerge", val=cell.merge)
     add(properties, "w:vAlign", val="center")
-    for line in clean(cell.text):
-        add_text(element, cell.style, line)
+    for at, line in enumerate(clean(cell.text)):
+        add_text(element, cell.style if at else cell.first or cell.style, line)
 
 
 def add_table(
@@ -65,20 +63,40 @@ def add_table(
     header: int = 1,
     rules: Rules | None = None,
     margin: float = 0.0,
+    split: Collection[int] = (),
 ) -> None:
-    """Append a table; `widths` in twips, the first `header` rows repeat on every page, `margin` in millimetres."""
+    """Append a table; `widths` in twips, the first `header` rows repeat on every page, `margin` in millimetres.
+
+    Only the rows whose numbers are in `split` may break across pages.
+    """
     table = add(parent, "w:tbl")
     _table_properties(table, widths, rules or Rules(), twips(margin))
     for number, cells in enumerate(rows):
         row = add(table, "w:tr")
         properties = add(row, "w:trPr")
-        add(properties, "w:cantSplit")
+        if number not in split:
+            add(properties, "w:cantSplit")
         if number < header:
             add(properties, "w:tblHeader")
         column = 0
         for cell in cells:
             _add_cell(row, cell, sum(widths[column : column + cell.span]))
             column += cell.span
+
+
+def tall_rows(rows: Sequence[Sequence[Cell]], widths: Sequence[int], layout: Layout) -> frozenset[int]:
+    """Return the numbers of the rows so high that moving one whole would leave more than half a page empty."""
+    most = layout.height / mm(layout.table_line) / 2
+    em = round(layout.table_size * 20)
+    room = [max((width - 2 * twips(layout.table_margin)) // em, 1) for width in widths]
+
+    def lines(text: str, per_line: int) -> int:
+        return sum(max(1, -int(-ems(line) // per_line)) for line in clean(text))
+
+    def height(row: Sequence[Cell]) -> int:
+        return max((lines(cell.text, per_line) for cell, per_line in zip(row, room, strict=False)), default=0)
+
+    return frozenset(number for number, row in enumerate(rows) if height(row) > most)
 
 
 def column_widths(rows: Sequence[Sequence[str]], columns: int, total: int) -> list[int]:
@@ -99,5 +117,7 @@ def add_block_table(parent: Element, rows: Sequence[Sequence[str]], layout: Layo
     styles = ["TableCentre" if max(map(ems, column)) <= 6 else "TableText" for column in zip(*full[1:], strict=True)]
     cells = [[Cell(text, "TableHead") for text in full[0]]]
     cells += [[Cell(text, style) for text, style in zip(row, styles, strict=True)] for row in full[1:]]
-    add_table(parent, column_widths(full, columns, layout.width_twips), cells, margin=layout.table_margin)
+    widths = column_widths(full, columns, layout.width_twips)
+    split = tall_rows(cells, widths, layout) - {0}  # a header cannot repeat in pieces
+    add_table(parent, widths, cells, margin=layout.table_margin, split=split)
     add_paragraph(parent, "Hairline")  # keeps two tables apart, and a table off the end of the body

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from editor.gongwen.annexes import Annexes, split_plan
-from editor.gongwen.division_table import Group, table_rows
+from editor.gongwen.division_table import Entry, table_rows
 from editor.gongwen.elements import Elements
 from editor.gongwen.ooxml import RUN, TAB, P, T
 from editor.model.document import Block, BlockKind, Document, clean
@@ -32,7 +32,7 @@ def read_texts(docx: bytes) -> list[str]:
     return texts
 
 
-def expected_texts(document: Document, elements: Elements, annexes: Annexes, groups: Sequence[Group]) -> list[str]:
+def expected_texts(document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry]) -> list[str]:
     """Return what the paragraphs must say, taken from the document and not from what the writer made of it."""
     e = elements
     plan, own = split_plan(document.blocks)
@@ -48,7 +48,7 @@ def expected_texts(document: Document, elements: Elements, annexes: Annexes, gro
     for at, annex in enumerate((*own, ())):
         if at == annexes.table_at:
             texts += [annexes.table_mark, annexes.table_title]
-            texts += [line for row in table_rows(groups) for cell in row for line in clean(cell.text)]
+            texts += [line for row in table_rows(entries) for cell in row for line in clean(cell.text)]
         if annex:
             texts += [annexes.marks[at], *_block_texts(annex[1:])]
     texts += [e.copy_to, f"{e.printing_office}\t{e.printing_date}" if e.printing_office else ""]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.gongwen.annexes import Annexes, split_plan
-from editor.gongwen.division_table import Group, add_division_table
+from editor.gongwen.division_table import Entry, add_division_table
 from editor.gongwen.elements import Elements
 from editor.gongwen.layout import Layout, twips
 from editor.gongwen.notice import add_notice, title_drop
@@ -16,12 +16,12 @@ from editor.model.outline import heading_parts
 
 
 def document_part(
-    document: Document, elements: Elements, annexes: Annexes, groups: Sequence[Group], layout: Layout
+    document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry], layout: Layout
 ) -> bytes:
-    """Return word/document.xml; `groups` are the rows of the 分工表, used where `annexes` has a place for it."""
+    """Return word/document.xml; `entries` are the rows of the 分工表, used where `annexes` has a place for it."""
     part = root("w:document")
     body = add(part, "w:body")
-    _Writer(document, elements, annexes, groups, layout).write(body)
+    _Writer(document, elements, annexes, entries, layout).write(body)
     _add_section(body, layout)
     return serialise(part)
 
@@ -30,12 +30,12 @@ class _Writer:
     """Holds what every part needs; writes one document."""
 
     def __init__(
-        self, document: Document, elements: Elements, annexes: Annexes, groups: Sequence[Group], layout: Layout
+        self, document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry], layout: Layout
     ) -> None:
         self.plan, self.own_annexes = split_plan(document.blocks)
         self.elements = elements
         self.annexes = annexes
-        self.groups = groups
+        self.entries = entries
         self.layout = layout
         metadata = document.metadata
         self.names = tuple(name for name in (metadata.issuer, metadata.place) if name)
@@ -91,7 +91,7 @@ class _Writer:
         """Append the generated 分工表."""
         add_text(body, "AnnexMark", self.annexes.table_mark)
         self.write_annex_title(body, self.annexes.table_title)
-        add_division_table(body, self.groups, self.layout)
+        add_division_table(body, self.entries, self.layout)
 
     def write_annex_title(self, body: Element, text: str) -> None:
         """Append the title of an annex on the third line of its page (7.3.7)."""

@@ -73,11 +73,12 @@ def test_an_unknown_template_or_layer_is_told_in_a_chinese_sentence(template_id:
     assert caught.value.next_step.endswith("。")
 
 
-def test_a_library_file_that_breaks_the_schema_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_library_file_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = {"kind": "layer", "id": "broken", "name": "坏省", "template": DEFAULT_TEMPLATE, "change": {"A1": {}}}
-    monkeypatch.setattr(library, "_library", lambda: {"broken": broken})
+    entries = library._library() | {"broken": broken}
+    monkeypatch.setattr(library, "_library", lambda: entries)
     with pytest.raises(UnknownTemplate, match="不合格式"):
-        library._checked("broken")
+        load(DEFAULT_TEMPLATE, ("broken",))
 
 
 def test_a_requirement_is_found_by_id_and_an_unknown_one_is_an_error() -> None:
