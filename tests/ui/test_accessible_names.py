@@ -22,7 +22,6 @@ from editor.ui.outline_panel import OutlinePanel
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.problems_panel import ProblemsPanel
 from editor.ui.unit_editor import UnitEditor
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import new_plan
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)

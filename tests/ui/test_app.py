@@ -10,7 +10,6 @@ from editor.settings import Settings
 from editor.ui import app, dialogs
 from editor.ui.main_window import MainWindow
 from editor.ui.panel_updates import PanelUpdates
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import plan
 from tests.ui.typing_hand import type_text
 

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPus
 
 from editor.session import Session
 from editor.ui.assignment_editor import AssignmentEditor
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import block_id, plan
 from tests.ui.typing_hand import commit
 

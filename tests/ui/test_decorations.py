@@ -10,7 +10,6 @@ from editor.session import Session
 from editor.ui import theme
 from editor.ui.decorations import Decorations, tooltip
 from editor.ui.document_view import DocumentView
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.typing_hand import select, type_text
 from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextRange
 

@@ -18,7 +18,6 @@ from editor.ui.dialogs import Choice
 from editor.ui.new_plan_wizard import NewPlanWizard
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.unit_editor import UnitEditor
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import new_plan, plan
 from validators.diagnostic import Diagnostic, Severity
 

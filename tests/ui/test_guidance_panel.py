@@ -6,7 +6,6 @@ from editor import commands
 from editor.model.document import Document
 from editor.session import Session
 from editor.ui.guidance_panel import GuidancePanel
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import block_id, new_plan, plan
 
 LINES = (

@@ -16,7 +16,6 @@ from editor.ui import dialogs, file_actions
 from editor.ui.actions import ROWS
 from editor.ui.main_window import MainWindow
 from tests.ui.answers import answer, press
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import plan
 from tests.ui.typing_hand import compose, select, shown, type_text, wanted
 

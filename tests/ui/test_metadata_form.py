@@ -20,7 +20,6 @@ from editor.ui.field_editors import ChoiceField, DateField
 from editor.ui.field_row import FieldRow
 from editor.ui.labels import ELEMENTS
 from editor.ui.metadata_form import MetadataForm
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import new_plan, plan
 from tests.ui.typing_hand import commit
 

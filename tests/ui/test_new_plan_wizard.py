@@ -6,7 +6,6 @@ from editor.model.document import BlockKind, Level
 from editor.settings import Settings
 from editor.ui.new_plan_wizard import NewPlanWizard
 from editor.ui.plan_start import guess_level, problems_of
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.typing_hand import commit
 
 

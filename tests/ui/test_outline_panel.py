@@ -12,7 +12,6 @@ from editor.session import Change, Origin, Session
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.outline_model import OutlineModel
 from editor.ui.outline_panel import OutlinePanel
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import block_id, new_plan, plan
 
 LINES = (

@@ -10,7 +10,6 @@ from editor.session import Change, Origin, Session
 from editor.ui.problems_model import FIX, MESSAGE, PLACE, ProblemsModel
 from editor.ui.problems_panel import ProblemsPanel, section_titles
 from templates.analysis import analyse
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.plans import block_id, plan
 from validators.diagnostic import Applicability, Diagnostic, Fix, Related, Severity, TextEdit, TextRange
 

@@ -13,7 +13,6 @@ from editor.settings import Settings
 from editor.ui import dialogs, file_actions
 from editor.ui.main_window import MainWindow
 from tests.ui.answers import answer, press
-from tests.ui.offscreen import pytestmark  # noqa: F401
 from tests.ui.typing_hand import commit, compose, shown, wanted
 from validators.diagnostic import Severity
 

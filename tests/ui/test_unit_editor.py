@@ -7,7 +7,6 @@ from editor.ui.paste_dialog import PasteDialog
 from editor.ui.unit_editor import UnitEditor
 from editor.ui.units_model import ALIASES, FORMER, FUNCTIONS, KIND, NAME, SHORT, UnitsModel
 from templates.register import default_units
-from tests.ui.offscreen import pytestmark  # noqa: F401
 
 UNITS = (
     Unit("edu", "云溪县教育和体育局", "县教育体育局", ("县教体局",), (("县教育局", 2019),), functions=("education",)),
