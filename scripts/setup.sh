@@ -39,13 +39,25 @@ if ! cmp -s requirements.txt "$MARK"; then
     cp requirements.txt "$MARK"
 fi
 
-# Qt asks for these of the system; libxcb-cursor0 and its kin only matter with a screen.
+# Qt's wheels bring everything but these. Those for a screen (xcb) are wanted only where there is one.
 qt_loads() { QT_QPA_PLATFORM=offscreen "$VENV/bin/python" -c 'from PySide6 import QtWidgets; QtWidgets.QApplication([])' 2>/dev/null; }
-LIBRARIES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
-if ! qt_loads; then
+window_loads() {
+    "$VENV/bin/python" -c 'import ctypes; from PySide6.QtCore import QLibraryInfo as Q
+ctypes.CDLL(Q.path(Q.LibraryPath.LibrariesPath) + "/libQt6XcbQpa.so.6")' 2>/dev/null
+}
+BASE="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+WINDOW="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
+if [ "$(uname -s)" = Linux ]; then
     # shellcheck disable=SC2086
-    apt_install $LIBRARIES || true
-    qt_loads || fail "Qt 缺少系统库，请安装：apt install $LIBRARIES"
+    if ! qt_loads; then
+        apt_install $BASE || true
+        qt_loads || fail "Qt 缺少系统库，请安装：apt install $BASE"
+    fi
+    # shellcheck disable=SC2086
+    if [ -n "${DISPLAY:-}" ] && ! window_loads; then
+        apt_install $WINDOW || true
+        window_loads || fail "窗口缺少系统库，请安装：apt install $WINDOW"
+    fi
 fi
 
 if command -v fc-list >/dev/null 2>&1 && ! fc-list :lang=zh-cn family 2>/dev/null | grep -q .; then

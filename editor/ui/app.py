@@ -48,14 +48,17 @@ def run(arguments: Sequence[str] = ()) -> int:
 
 
 def missing_library(environment: Mapping[str, str]) -> str:
-    """Return a sentence where Qt would abort for want of a system library, empty where the window can be shown."""
+    """Return a sentence where Qt would abort for want of a screen or a system library, empty where it can start."""
     wanted = environment.get("QT_QPA_PLATFORM", "xcb" if "WAYLAND_DISPLAY" not in environment else "wayland")
     if not sys.platform.startswith("linux") or not wanted.startswith("xcb"):
         return ""
+    if not environment.get("DISPLAY"):
+        return "拟稿：没有显示器，窗口打不开。命令行仍可使用，请看 python main.py --help。"
     try:
-        ctypes.CDLL("libxcb-cursor.so.0")
-    except OSError:
-        return "拟稿：缺少系统库 libxcb-cursor0，窗口打不开。请先安装它（如 sudo apt install libxcb-cursor0），再启动。"
+        ctypes.CDLL(str(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath)) / "libQt6XcbQpa.so.6"))
+    except OSError as error:  # "libxcb-icccm.so.4: cannot open shared object file …"
+        library = str(error).partition(":")[0]
+        return f"拟稿：缺少系统库 {library}，窗口打不开。请先运行 make setup，或请管理员安装后再启动。"
     return ""
 
 

@@ -31,13 +31,22 @@ def test_another_input_method_is_left_alone():
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a library of Linux desktops")
 def test_a_missing_system_library_is_named_before_qt_aborts(monkeypatch, capsys):
     def refuse(name):
-        raise OSError(name)
+        raise OSError("libxcb-icccm.so.4: cannot open shared object file: No such file or directory")
 
     monkeypatch.setattr(app.ctypes, "CDLL", refuse)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", ":0")
     assert app.run([]) == 2
-    assert "libxcb-cursor0" in capsys.readouterr().err
+    assert "libxcb-icccm.so.4" in capsys.readouterr().err
     assert app.missing_library({"QT_QPA_PLATFORM": "offscreen"}) == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays of Linux desktops")
+def test_without_a_display_one_sentence_points_to_the_command_line(monkeypatch, capsys):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert app.run([]) == 2
+    assert "没有显示器" in capsys.readouterr().err
 
 
 def test_the_words_of_qt_itself_are_chinese(qapp):
