@@ -26,7 +26,7 @@ def inspect_document(document: Document, imported: Imported | None) -> dict[str,
     metadata = document.metadata
     years = (metadata.period_start, metadata.period_end)
     return {
-        "kind": imported.kind if imported else kind_of(plan_title(document), metadata.notice_title),
+        "kind": document_kind(document, imported),
         "issuer": view.printed("meta:issuer", metadata.issuer) or None,
         "doc_number": metadata.doc_number or None,
         "notice_title": view.printed("meta:notice_title", metadata.notice_title) or None,
@@ -43,6 +43,11 @@ def inspect_document(document: Document, imported: Imported | None) -> dict[str,
         "coverage": view.coverage(),
         "units": view.units(),
     }
+
+
+def document_kind(document: Document, imported: Imported | None) -> str:
+    """Return implementation-plan (实施方案), work-plan (工作方案) or other."""
+    return imported.kind if imported else kind_of(plan_title(document), document.metadata.notice_title)
 
 
 def split_addressees(printed: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from editor.importing.result import Imported
-from editor.inspection import kind_of
+from editor.inspection import document_kind
 from editor.model.document import Document, metadata_block
 from templates.analysis import Analysis, analyse
 from validators.diagnostic import Diagnostic, Severity, TextRange
@@ -101,7 +101,7 @@ def check_json(files: Sequence[CheckedFile]) -> str:
     listed = [
         {
             "file": file.name,
-            "kind": kind_of(file.document, file.imported),
+            "kind": document_kind(file.document, file.imported),
             "template": file.analysis.template.id if file.analysis.template else None,
             "layers": list(file.document.metadata.layers),
             "diagnostics": [_diagnostic_json(file, found) for found in file.diagnostics],

@@ -1,0 +1,84 @@
+"""Lines that close a document: signature (署名, 成文日期), notes on publication and contact, annex notes."""
+
+import re
+
+from editor.importing.dates import is_date, is_month
+from editor.importing.page import Page
+from editor.importing.plan_title import plan_title_at
+from editor.importing.result import Role
+from editor.importing.wording import (
+    doc_number_in,
+    is_annex_mark,
+    is_annex_note,
+    is_availability,
+    is_contact,
+    is_doc_number,
+    is_file_link,
+    is_organisation,
+)
+
+_SIGNED_DATE = re.compile(r"(?P<issuer>[^0-9]{4,60}?)[\s　]*(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_ITEM = re.compile(r"[2-9]\s*[.．、]\s*\S")
+
+
+def split_signature(text: str) -> tuple[str, str] | None:
+    """Return issuer and date of a line that holds both (云溪县人民政府 2026年3月5日), None for another line."""
+    match = _SIGNED_DATE.fullmatch(text.strip()) if len(text) <= 90 else None
+    if match is None or not is_organisation(match["issuer"]):
+        return None
+    return match["issuer"].strip(), match["date"]
+
+
+def label_closing(page: Page, at: int) -> bool:
+    """Decide the role of a line that closes a document: signature, notes, annex note; return whether it is one."""
+    text = page.text(at)
+    if is_date(text) or (is_month(text) and at > 0 and page.roles[at - 1] is Role.SIGNATURE_ISSUER):
+        page.mark(at, Role.SIGNATURE_DATE)
+    elif split_signature(text) or (is_organisation(text) and _signature_follows(page, at)):
+        page.mark(at, Role.SIGNATURE_ISSUER)
+    elif is_availability(text):
+        page.mark(at, Role.AVAILABILITY)
+    elif is_contact(text):
+        page.mark(at, Role.CONTACT)
+    elif is_doc_number(text):
+        page.mark(at, Role.DOC_NUMBER)
+    elif is_file_link(text):
+        page.mark(at, Role.NOISE, "附件的下载链接")
+    elif is_annex_note(text):
+        _label_annex_note(page, at)
+    elif is_annex_mark(text):
+        page.mark(at, Role.ATTACHMENT_TITLE)
+    else:
+        return False
+    return True
+
+
+def _label_annex_note(page: Page, at: int) -> None:
+    page.mark(at, Role.ATTACHMENT_NOTE)
+    while page.is_free(at + 1) and _ITEM.match(page.text(at + 1)) and len(page.text(at + 1)) < 60:
+        at += 1
+        page.mark(at, Role.ATTACHMENT_NOTE)
+
+
+def _signature_follows(page: Page, at: int) -> bool:
+    """Return whether a date, the end, or a further signing body and its date come next."""
+    later = page.next_free(at)
+    for _ in range(3):
+        if later is None:
+            return True
+        text = page.text(later)
+        if is_date(text) or is_month(text) or is_availability(text) or plan_title_at(page, later):
+            return True
+        if not is_organisation(text):
+            return False
+        later = page.next_free(later)
+    return False
+
+
+def number_on_title(text: str) -> tuple[str, str]:
+    """Return a title without the document number printed on its line, and that number (empty without one)."""
+    span = doc_number_in(text)
+    if span is None:
+        return text, ""
+    rest = (text[: span[0]].rstrip(" 　（(") + " " + text[span[1] :].lstrip(" 　）)")).strip()
+    return rest, text[span[0] : span[1]]

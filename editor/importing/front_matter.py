@@ -1,0 +1,204 @@
+"""The part before the plan: page metadata, number, title, addressees, text and signature of the notice, plan title."""
+
+from editor.importing.closing import label_closing
+from editor.importing.dates import is_date
+from editor.importing.page import Page
+from editor.importing.page_chrome import chrome_reason, fits_key, metadata_key, metadata_pairs
+from editor.importing.plan_title import is_numbered, plan_title_at
+from editor.importing.result import Role
+from editor.importing.wording import (
+    continues_title,
+    ends_notice_title,
+    fold,
+    is_addressees,
+    is_availability,
+    is_doc_number,
+    is_issuing_sentence,
+    is_organisation,
+    is_preamble,
+    is_red_head,
+    opens_addressees,
+    squeeze,
+)
+from editor.model.outline import heading_parts
+
+_TITLE_LINES = 4
+_AHEAD = 80  # lines to look for the plan's title behind a notice with numbered paragraphs
+
+
+def label_front(page: Page) -> int:
+    """Decide the roles before the plan's own text and return where that text begins."""
+    end = next((at for at in page.free() if heading_parts(page.text(at)).number_level == 1), len(page))
+    _label_metadata(page, end)
+    title, addressees = _find_notice(page, end)
+    if title is None and addressees is None:
+        return _label_bare_plan(page, end)
+    start = _label_notice_head(page, title, addressees)
+    return _label_notice_text(page, start)
+
+
+def _label_metadata(page: Page, end: int) -> None:
+    pending = ""
+    for at in range(end):
+        if not page.is_free(at):
+            continue
+        text = page.text(at)
+        if found := metadata_key(text):
+            key, value = found
+            page.mark(at, Role.METADATA)
+            pairs = metadata_pairs(text) or ({key: value} if value else {})
+            page.values = {**pairs, **page.values}
+            pending = "" if value else key
+        elif pending and fits_key(pending, text.lstrip("-·•* ")):
+            page.mark(at, Role.METADATA)
+            page.values.setdefault(pending, text.lstrip("-·•* "))
+            pending = ""
+        elif reason := chrome_reason(text):
+            page.mark(at, Role.NOISE, reason)
+        else:
+            pending = ""
+
+
+def _find_notice(page: Page, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return the spans (inclusive) of the notice's title and of its addressees."""
+    issuing = next((at for at in page.free(0, end) if is_issuing_sentence(page.text(at))), end)
+    titles = [at for at in page.free(0, end) if ends_notice_title(page.text(at))]
+    first = titles[0] if titles else -1
+    receivers = next((at for at in page.free(first + 1, end) if is_addressees(page.text(at))), None)
+    bound = issuing if receivers is None else receivers
+    before = [at for at in titles if at < bound] or titles[:1]
+    title = (_title_start(page, before[-1]), before[-1]) if before else None
+    if receivers is None:
+        return title, None
+    if title is None:
+        title = _title_above(page, receivers)
+    return title, (_addressees_start(page, receivers), receivers)
+
+
+def _title_start(page: Page, last: int) -> int:
+    start = last
+    while last - start < _TITLE_LINES - 1 and page.is_free(start - 1) and continues_title(page.text(start - 1)):
+        joined = squeeze(fold("".join(page.text(at) for at in range(start, last + 1))))
+        above = page.text(start - 1)
+        if is_doc_number(above) or is_date(above) or ends_notice_title(above):
+            break
+        if "关于" in joined and not joined.startswith("关于"):
+            break
+        if joined.startswith("关于") and not is_organisation(above):
+            break
+        start -= 1
+    return start
+
+
+def _title_above(page: Page, receivers: int) -> tuple[int, int] | None:
+    """Return the lines before the addressees that read 关于… though they do not end with 通知."""
+    start = receivers
+    while receivers - start < _TITLE_LINES and page.is_free(start - 1) and continues_title(page.text(start - 1)):
+        start -= 1
+        if "关于" in fold(page.text(start)):
+            return start, receivers - 1
+    return None
+
+
+def _addressees_start(page: Page, last: int) -> int:
+    start = last
+    while page.is_free(start - 1) and opens_addressees(page.text(start - 1)):
+        start -= 1
+    return start
+
+
+def _label_notice_head(page: Page, title: tuple[int, int] | None, addressees: tuple[int, int] | None) -> int:
+    """Decide the roles up to the addressees and return where the notice's text begins."""
+    start = (addressees or title or (0, -1))[1] + 1
+    if title:
+        for at in range(title[0], title[1] + 1):
+            page.mark(at, Role.NOTICE_TITLE)
+    if addressees:
+        for at in range(addressees[0], addressees[1] + 1):
+            page.mark(at, Role.ADDRESSEES)
+    _label_head_rest(page, start)
+    return start
+
+
+def _label_head_rest(page: Page, end: int) -> None:
+    for at in page.free(0, end):
+        text = page.text(at)
+        if is_doc_number(text):
+            page.mark(at, Role.DOC_NUMBER)
+        elif is_availability(text):
+            page.mark(at, Role.AVAILABILITY)
+        elif is_red_head(text) or is_date(text) or _between_metadata(page, at):
+            page.mark(at, Role.METADATA)
+        else:
+            page.mark(at, Role.NOISE, "网页标题或正文以外的文字")
+
+
+def _between_metadata(page: Page, at: int) -> bool:
+    near = [page.roles[other] for other in (at - 1, at + 1) if 0 <= other < len(page)]
+    return len(page.text(at)) <= 40 and len(near) == 2 and set(near) == {Role.METADATA}
+
+
+def _label_bare_plan(page: Page, end: int) -> int:
+    """Decide the roles before a plan that has no notice: news, headline, navigation; then the title."""
+    limit = end if end < len(page) else min(len(page), 40)
+    starts = [at for at in page.free(0, limit) if plan_title_at(page, at)]
+    known = set(starts)
+    starts = [at for at in starts if at - 1 not in known or plan_title_at(page, at - 1) == 1]
+    if not starts:
+        return 0
+    start = starts[-1]
+    count = plan_title_at(page, start)
+    for at in range(start, start + count):
+        page.mark(at, Role.PLAN_TITLE)
+    _label_head_rest(page, start)
+    return _after_plan_title(page, start + count)
+
+
+def _after_plan_title(page: Page, start: int) -> int:
+    """Decide what may stand between a plan's title and its text: number, date."""
+    for at in range(start, min(start + 3, len(page))):
+        if page.is_free(at) and is_doc_number(page.text(at)):
+            page.mark(at, Role.DOC_NUMBER)
+        elif page.is_free(at) and is_date(page.text(at)):
+            page.mark(at, Role.SIGNATURE_DATE if not page.positions(Role.SIGNATURE_DATE) else Role.METADATA)
+        elif page.is_free(at):
+            break
+    return start
+
+
+def _label_notice_text(page: Page, start: int) -> int:
+    """Decide the roles of the notice's text and signature and return where the plan's text begins."""
+    signed = False
+    at = start
+    while at < len(page):
+        text = page.text(at)
+        if not page.is_free(at):
+            at += 1
+        elif title := plan_title_at(page, at):
+            for line in range(at, at + title):
+                page.mark(line, Role.PLAN_TITLE)
+            return _after_plan_title(page, at + title)
+        elif is_numbered(text) and (signed or not _plan_follows(page, at)):
+            return at
+        elif label_closing(page, at):
+            signed = signed or page.roles[at] is Role.SIGNATURE_DATE
+            at += 1
+        elif signed or (at > start and is_preamble(text) and _has_notice_body(page, start, at)):
+            return at
+        else:
+            page.mark(at, Role.NOTICE_BODY)
+            at += 1
+    return at
+
+
+def _has_notice_body(page: Page, start: int, end: int) -> bool:
+    return any(page.roles[at] is Role.NOTICE_BODY for at in range(start, end))
+
+
+def _plan_follows(page: Page, at: int) -> bool:
+    """Return whether the title of a plan and its first part come later: then a numbered line is the notice's own."""
+    for later in page.free(at + 1, min(at + _AHEAD, len(page))):
+        if plan_title_at(page, later):
+            after = page.free(later + 1, min(later + _AHEAD, len(page)))
+            return any(heading_parts(page.text(below)).ordinal == 1 for below in after)
+    return False
