@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -85,6 +87,8 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else UNUSABLE
     run: Callable[[argparse.Namespace], int] = options.run
+    if not os.environ.get("NIGAO_DEBUG"):  # a rule that fails is reported as SYS001; its traceback is for developers
+        logging.getLogger().addHandler(logging.NullHandler())
     try:
         return run(options)
     except UserError as error:

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from editor.importing.result import Imported
 from editor.inspection import document_kind
-from editor.model.document import Document, metadata_block
+from editor.model.document import Block, BlockKind, Document, metadata_block
 from templates.analysis import Analysis, analyse
 from validators.diagnostic import Diagnostic, Severity, TextRange
 from validators.engine import Validator
 from validators.fixes import fix_all
-from validators.rule import Rule
+from validators.rule import Rule, all_rules
 
 SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -32,7 +32,7 @@ class CheckedFile:
     def check(cls, name: str, document: Document, imported: Imported | None) -> "CheckedFile":
         """Return the file with all that the rules find in it."""
         analysis = analyse(document)
-        return cls(name, document, imported, analysis, Validator().run(analysis))
+        return cls(name, document, imported, analysis, (*Validator().run(analysis), *_only_in_print(imported)))
 
     def fixed(self) -> tuple["CheckedFile", int]:
         """Return the file after all safe fixes, checked again, and how many findings that settled."""
@@ -43,7 +43,9 @@ class CheckedFile:
         return after, len(self.diagnostics) - len(after.diagnostics)
 
     def text(self, block_id: str) -> str:
-        """Return the text of a block or of the metadata text "meta:<key>"."""
+        """Return the text of a block or of the metadata text "meta:<key>", as the source prints it."""
+        if self.imported is not None and block_id in self.imported.printed:
+            return self.imported.printed[block_id]
         if block_id.startswith("meta:"):
             return metadata_block(self.document.metadata, block_id.removeprefix("meta:")).text
         return self.document.blocks[self.document.index(block_id)].text
@@ -61,6 +63,33 @@ class CheckedFile:
         if where is None or where.block_id.startswith("meta:"):
             return []
         return [section.title for section in self.analysis.section_path(where.block_id)]
+
+
+# Slips that the import mends on its way in (文号 and 成文日期 in their normal form), so that no rule sees them later.
+_MENDED_ON_IMPORT = ("NUM001", "NUM002", "NUM003", "NUM005", "NUM013")
+
+
+def _only_in_print(imported: Imported | None) -> tuple[Diagnostic, ...]:
+    """Return what stands wrong in the source alone: half-width marks (once), number and date; nothing left to fix."""
+    if imported is None or not imported.printed:
+        return ()
+    printed, document = imported.printed, imported.document
+    blocks = tuple(replace(block, text=printed.get(block.id, block.text)) for block in document.blocks)
+    texts = {key: text for key, text in printed.items() if key.startswith("meta:")}
+    lines = {key.removeprefix("meta:"): text for key, text in texts.items()}
+    metadata = replace(document.metadata, **lines)  # type: ignore[arg-type]
+    mended = ("meta:doc_number", "meta:signature_date")
+    elements = tuple(Block(key, BlockKind.PARAGRAPH, texts[key]) for key in mended if key in texts)
+    found = [
+        *_run(("PUN002",), replace(document, blocks=blocks, metadata=metadata)),
+        *_run(_MENDED_ON_IMPORT, Document(blocks=elements)),
+    ]
+    return tuple(replace(one, fix=None) for one in found)
+
+
+def _run(codes: Sequence[str], document: Document) -> tuple[Diagnostic, ...]:
+    rules = [rule for rule in all_rules() if rule.code in codes]
+    return Validator(rules).run(analyse(document))
 
 
 def _words(file: CheckedFile, where: TextRange | None) -> str:
