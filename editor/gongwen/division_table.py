@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Share of the width for 序号, 重点任务, 牵头单位, 责任单位; and without 牵头单位.
 _FOUR = (8, 37, 19, 36)
 _THREE = (8, 44, 48)
-_STEPS_PER_ROW = 10  # a row of more would leave too much of a page empty before it
+_STEPS_PER_ROW = 8  # a row of more would leave too much of a page empty before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,19 @@ def _entries(
         yield _task(section, found)
         return
     yield Band(section.parts.number + _heading_title(section, found), top)
+    bands = [child for child in section.children if _assigns_below(child, by_heading)]
+    rows = [child for child in section.children if child not in bands]
+    listed = bool(found) or any(by_heading.get(row.block.id) for row in rows)
     for child in section.children:
-        yield from _entries(child, found, by_heading)
+        if listed or child in bands:
+            yield from _entries(child, found, by_heading)
 
 
 def _task(section: Section, found: Sequence["Assignment"]) -> Task:
     lead = _names(mention for assignment in found for mention in assignment.lead)
     responsible = _names(mention for assignment in found for mention in assignment.responsible)
     # 1. beside another 序号 would confuse, （一） tells the place in the plan.
-    number = section.parts.number if section.parts.number_level <= 2 else ""  # noqa: PLR2004
+    number = section.parts.number if section.parts.number_level <= 2 else ""
     whole = any(assignment.scope == "section" for assignment in found)
     return Task(number + _heading_title(section, found), lead, responsible, _steps(section) if whole else ())
 

@@ -81,7 +81,9 @@ class Layout:
     title_gap_lines: int = 2  # 7.3.1: two blank lines under the red rule
     annex_note_gap_lines: int = 1  # 7.3.4
     signature_gap_lines: int = 1  # 7.3.5.2
-    tightest_twips: int = 480  # 7.3.5.5: how far lines may close up so that the signature stays with its text
+    # 7.3.5.5: how far lines may close up to keep the signature on its page, or open to take text along to the next.
+    tightest_twips: int = 440
+    loosest_twips: int = 760
     annex_title_line: int = 3  # 7.3.7: title of an annex on the third line
 
     # Tables: the standard names no size; 小四 keeps long unit lists short.

@@ -50,12 +50,14 @@ class Shape:
 
     page_break: bool = False
     keep_next: bool | None = None
+    widows: bool = False  # two lines at least on either page
     before: int = 0
     after: int = 0
     line: int = 0  # exact
     left: int = 0
     right: int = 0
     hanging: int = 0
+    align: str = ""
 
 
 PLAIN = Shape()
@@ -72,6 +74,8 @@ def add_paragraph(parent: Element, style: str, shape: Shape = PLAIN) -> Element:
         add(properties, "w:keepNext", val=int(shape.keep_next))
     if shape.page_break:
         add(properties, "w:pageBreakBefore")
+    if shape.widows:
+        add(properties, "w:widowControl", val=1)
     spacing = {key: value for key in ("before", "after", "line") if (value := getattr(shape, key))}
     if shape.line:
         add(properties, "w:snapToGrid", val=0)
@@ -80,6 +84,8 @@ def add_paragraph(parent: Element, style: str, shape: Shape = PLAIN) -> Element:
     indent = {key: value for key in ("left", "right", "hanging") if (value := getattr(shape, key))}
     if indent:
         add(properties, "w:ind", **indent)
+    if shape.align:
+        add(properties, "w:jc", val=shape.align)
     return paragraph
 
 

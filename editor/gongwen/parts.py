@@ -73,8 +73,11 @@ def add_signature(body: Element, elements: Elements, layout: Layout, line: int =
         right = round(issuer_right * em)
         add_text(body, "Signature", elements.issuer, Shape(before=gap, right=right, line=line, keep_next=True))
     if elements.date:
-        before, right = 0 if elements.issuer else gap, round(date_right * em)
-        shape = Shape(before=before, right=right, line=line, keep_next=bool(elements.notes) or None)
+        before, keep = 0 if elements.issuer else gap, bool(elements.notes) or None
+        shape = Shape(before=before, right=round(date_right * em), line=line, keep_next=keep)
+        if date_right > 2:  # set by where it starts: its digits are not as wide in every font
+            start = layout.width_twips - round((date_right + ems(elements.date)) * em)
+            shape = replace(shape, left=start, right=0, align="left")
         add_text(body, "SignatureDate", elements.date, shape)
     for at, note in enumerate(elements.notes, 1):
         add_text(body, "Note", note, Shape(line=line, keep_next=at < len(elements.notes) or None))

@@ -85,8 +85,8 @@ def add_table(
 
 
 def tall_rows(rows: Sequence[Sequence[Cell]], widths: Sequence[int], layout: Layout) -> frozenset[int]:
-    """Return the numbers of the rows so high that moving one whole would leave more than half a page empty."""
-    most = layout.height / mm(layout.table_line) / 2
+    """Return the numbers of the rows higher than two thirds of a page: moved whole, they would leave that empty."""
+    most = layout.height / mm(layout.table_line) * 2 / 3
     em = round(layout.table_size * 20)
     room = [max((width - 2 * twips(layout.table_margin)) // em, 1) for width in widths]
 

@@ -4,7 +4,7 @@ import pytest
 
 from editor.gongwen.elements import resolve
 from editor.gongwen.layout import STANDARD, ems
-from editor.gongwen.notice import count_lines, fit
+from editor.gongwen.notice import count_lines, fit, loosen
 from editor.gongwen.ooxml import WPS, add, name, root
 from editor.gongwen.parts import add_annex_notes, add_head, add_imprint, add_signature, signature_offsets
 from tests.gongwen.parts_of import paragraphs, xml
@@ -54,6 +54,15 @@ def test_signature_xml() -> None:
         "<w:r><w:t>2026年3月5日</w:t></w:r></w:p>"
     )
     assert [p.text for p in paragraphs(parent)[2:]] == ["（联系电话：县科协，00000000）", "（此件公开发布）"]
+
+
+def test_under_a_long_issuer_the_date_is_set_by_where_it_starts() -> None:
+    parent = body()
+    add_signature(parent, replace(ELEMENTS, issuer="云溪县人民政府办公室", notes=()), STANDARD)
+    issuer, date = paragraphs(parent)
+    starts = STANDARD.width_twips - int(issuer.attribute("w:ind", "w:right")) - 10 * STANDARD.em_twips
+    assert date.attribute("w:jc") == "left"
+    assert int(date.attribute("w:ind", "w:left")) == starts + 2 * STANDARD.em_twips  # 右移二字, 7.3.5.2
 
 
 def test_the_head_stands_in_the_order_of_the_page() -> None:
@@ -138,9 +147,25 @@ def test_a_notice_that_nearly_fits_closes_up_and_one_that_cannot_stays_on_the_gr
     pitch = STANDARD.pitch_twips
     assert fit(5, STANDARD, 12 * pitch) == (pitch, 0)
     after, line = fit(10, STANDARD, 12 * pitch)
-    assert 480 <= line < pitch
+    assert STANDARD.tightest_twips <= line < pitch
     assert 12 * pitch + after + 10 * line <= 22 * pitch
     assert fit(30, STANDARD, 12 * pitch)[1] == 0
+
+
+def test_a_single_paragraph_opens_up_until_two_of_its_lines_go_with_the_signature() -> None:
+    used = 14 * STANDARD.pitch_twips
+    page = STANDARD.lines_per_page * STANDARD.pitch_twips
+    after, line = loosen(2, 5, STANDARD, used)
+    assert STANDARD.pitch_twips < line <= STANDARD.loosest_twips
+    assert used + after + 5 * line <= page < used + after + 6 * line
+    assert loosen(2, 9, STANDARD, used) == (STANDARD.title_after_twips(used), 0)  # runs over by itself
+
+
+def test_lines_are_never_opened_further_than_allowed_the_title_takes_the_rest() -> None:
+    used = 14 * STANDARD.pitch_twips
+    after, line = loosen(1, 3, STANDARD, used)
+    assert line == STANDARD.loosest_twips
+    assert used + after + 3 * line > STANDARD.lines_per_page * STANDARD.pitch_twips
 
 
 def test_lines_are_counted_generously() -> None:

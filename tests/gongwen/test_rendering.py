@@ -1,17 +1,23 @@
 """Where things stand on the rendered page, in millimetres; needs LibreOffice."""
 
 import json
+import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from editor.gongwen.division_table import division, table_rows
 from editor.gongwen.export import Options, export
 from editor.gongwen.pdf import find_soffice, to_pdf
+from editor.gongwen.verify import read_texts
 from editor.model.document import Block, BlockKind, Document, Metadata
+from editor.model.storage import load
+from resources import path as resource
+from templates.analysis import analyse
 from tests.gongwen.sample import METADATA, sample
 
 pytestmark = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed: pages cannot be rendered")
@@ -20,6 +26,7 @@ pdfplumber = pytest.importorskip("pdfplumber", reason="pdfplumber is not install
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 MM = 25.4 / 72
 LEFT, RIGHT, TOP, FOOT = 28.0, 184.0, 37.0, 262.0
+SAMPLE = load(resource("samples/yunxi.nigao")).document
 
 
 @dataclass(frozen=True)
@@ -102,8 +109,25 @@ def test_a_full_page_has_22_lines_and_a_full_line_28_characters(pages: list[Page
     whole = [line for line in body if line.x0 < LEFT + 1 and all(ord(char) > 0x2000 for char in line.text)]
     assert max(len(line.text) for line in whole) in {28, 29}
     assert min(line.x0 for line in body) > LEFT - 0.5
-    # LibreOffice 7.4 hangs a last mark outside (see styles.py); nothing else may stand there.
+    # A last mark may hang outside (overflowPunct), nothing else.
     assert all(line.x1 <= RIGHT + 1 or line.text[-1] in "，。、；：" for line in body)
+
+
+def stress_plan() -> Document:
+    """Every mark that may end a line, at every place of a line."""
+    marks = "，。、；：！？”》）〕"
+    texts = ["云" * at + f"甲{mark}乙" * 20 for at in range(3) for mark in marks]
+    texts += ["溪" * at + "“甲、乙”和《丙》（丁）〔2026〕3号，95.5％。" * 4 for at in range(28)]
+    blocks = (Block(f"b{at}", BlockKind.PARAGRAPH, text) for at, text in enumerate(texts))
+    return Document("", Metadata(), (Block("t", BlockKind.TITLE, "实施方案"), *blocks))
+
+
+@pytest.mark.parametrize("document", [SAMPLE, stress_plan()], ids=["sample", "stress"])
+def test_every_character_of_the_docx_is_on_the_page(tmp_path: Path, document: Document) -> None:
+    pages = render(document, tmp_path)
+    drawn = [line.text for page in pages for line in page.lines if not re.fullmatch(r"—\d+—", line.text)]
+    written = read_texts((tmp_path / "方案.docx").read_bytes())
+    assert "".join(drawn) == re.sub(r"\s", "", "".join(written))
 
 
 def test_the_annex_mark_is_the_first_line_and_its_title_the_third(pages: list[Page]) -> None:
@@ -132,6 +156,43 @@ def test_page_numbers_stand_outside_and_7_mm_under_the_type_area(pages: list[Pag
         inset = RIGHT - line.x1 if number % 2 else line.x0 - LEFT
         assert inset == pytest.approx(4.94, abs=0.5)
         assert (line.top + line.foot) / 2 == pytest.approx(269, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("addressees", "sentences"), [(1, 3), (2, 0), (2, 1), (2, 3), (3, 0), (3, 1), (3, 3), (5, 0), (5, 6)]
+)
+def test_the_signature_never_stands_alone(tmp_path: Path, addressees: int, sentences: int) -> None:
+    """`addressees` in lines; the body is two lines and as many sentences more."""
+    metadata = replace(
+        METADATA,
+        addressees="各乡镇人民政府，" + "县政府各有关部门、单位，" * (2 * addressees - 1) + "各直属机构",
+        notice_body=METADATA.notice_body + "请认真遵照执行并抓好落实，及时报告有关情况。" * sentences,
+    )
+    pages = render(replace(sample(metadata), blocks=sample().blocks[:2]), tmp_path)
+    signed = next(at for at, page in enumerate(pages) if any(line.text == "2026年3月5日" for line in page.lines))
+    body = [[line for line in page.lines if line.text in metadata.notice_body] for page in pages[: signed + 1]]
+    assert len(body[0]) >= 1  # 7.3.3
+    assert len(body[signed]) >= min(2, sum(map(len, body)) - 1)  # two, or all but the one that stays
+    assert pages[signed].line("（此件公开发布）").foot < FOOT
+
+
+def table_pages(made: Path) -> list[list[list[str]]]:
+    """The rows of the 分工表 as drawn, page by page, header and spaces left out."""
+    with pdfplumber.open(made) as pdf:
+        tables = [table for page in pdf.pages for table in page.extract_tables()]
+    tables = [[["".join((cell or "").split()) for cell in row] for row in table] for table in tables]
+    return [table[1:] for table in tables if table[0][0] == "序号"]
+
+
+def test_no_row_of_the_division_is_torn_and_none_stands_without_its_units(tmp_path: Path) -> None:
+    render(SAMPLE, tmp_path, table=True)
+    drawn = table_pages(tmp_path / "方案.pdf")
+    analysis = analyse(SAMPLE)
+    entries = table_rows(division(analysis.sections, analysis.by_heading))[1:]
+    rows = [[cell.text.replace("\n", "") for cell in row] for row in entries]
+    assert [[cell for cell in row if cell] for page in drawn for row in page] == rows
+    assert len(drawn) > 1
+    assert all(page[-1][1] for page in drawn)  # a heading across the table never ends a page
 
 
 @pytest.mark.parametrize("count", [15, 16, 21])

@@ -110,6 +110,13 @@ def test_a_table_of_the_document_keeps_cells_and_repeats_its_header() -> None:
     assert paragraphs(found)[-1].style == "Hairline"
 
 
+def test_only_a_row_higher_than_two_thirds_of_a_page_may_break_across_pages() -> None:
+    rows = (("序号", "内容"), ("1", "一行。"), ("2", "很长的内容。" * 200))
+    found = part(build(plan(Block("a", BlockKind.TABLE, rows=rows))))
+    whole = [line.find(f".//{name('w:cantSplit')}") is not None for line in found.iter(name("w:tr"))]
+    assert whole == [True, True, False]
+
+
 def test_short_columns_of_a_table_are_centred_and_long_ones_are_not() -> None:
     rows = (("序号", "指标"), ("1", "公民具备科学素质的比例"))
     found = written(plan(Block("a", BlockKind.TABLE, rows=rows)))
