@@ -13,6 +13,7 @@ from editor.settings import Settings
 from editor.ui.app import prepare
 from editor.ui.document_view import DocumentView
 from editor.ui.main_window import MainWindow
+from validators.engine import Validator
 
 
 class BenchWindow(MainWindow):
@@ -23,12 +24,16 @@ class BenchWindow(MainWindow):
         event.accept()
 
 
-def make_window(plan: Document) -> tuple[BenchWindow, DocumentView]:
+def make_window(plan: Document, checks: bool = True) -> tuple[BenchWindow, DocumentView]:
     """Return a window with `plan` open, its settings in a folder of its own, and its text widget."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
         prepare(application)
-    window = BenchWindow(Settings(), Session(plan), Path(tempfile.mkdtemp(prefix="nigao-bench-")))
+    window = BenchWindow(
+        Settings(),
+        Session(plan, validator=None if checks else Validator([])),
+        Path(tempfile.mkdtemp(prefix="nigao-bench-")),
+    )
     return window, window.view
 
 

@@ -42,13 +42,20 @@ Listener = Callable[[Change], None]
 class Session:
     """The open document and all that hangs on it; the only thing that changes a document."""
 
-    def __init__(self, document: Document, path: Path | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        path: Path | None = None,
+        *,
+        read_only: bool = False,
+        validator: Validator | None = None,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self._document = document
         self._history = History()
         self._history.mark_saved()
-        self._validator = Validator()
+        self._validator = validator or Validator()
         self._listeners: list[Listener] = []
         self._analysis = analyse(document)
         self._diagnostics = self._validator.run(self._analysis)
