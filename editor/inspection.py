@@ -17,6 +17,7 @@ _OPENING, _CLOSING = "（(", "）)"
 _SHARED_HEAD = re.compile(r"各?[市县区乡镇州盟旗]")
 _SHARED_TAIL = re.compile(r"[市县区乡镇州盟旗](?:人民)?政府|[市县区乡镇州盟旗]$")
 _YEAR_DASH = re.compile(r"(?<=\d)\s*(?:[—―─\-–－~～]{1,2})\s*(?=\d{4}\s*年?)")
+_BODY_KIND = re.compile(r"[委办局部厅室]")
 _YEAR_ZERO = re.compile(r"(?<=二)[○ＯOo0零о](?=[一二三四五六七八九〇○]{2}年)")
 
 
@@ -63,7 +64,9 @@ def split_addressees(printed: str) -> list[str]:
     joined: list[str] = []
     for part in parts:
         shared = joined and _SHARED_HEAD.fullmatch(joined[-1].split("、")[-2] if "、" in joined[-1] else "")
-        if shared and joined[-1].endswith("、") and _SHARED_TAIL.match(part.rstrip(_SEPARATORS + "：: ")):
+        name = part.rstrip(_SEPARATORS + "：: ")
+        one = joined and joined[-1].endswith("、") and _BODY_KIND.fullmatch(name)  # 县政府各委、办、局
+        if one or (shared and joined[-1].endswith("、") and _SHARED_TAIL.match(name)):
             joined[-1] += part
         else:
             joined.append(part)

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from editor.model.script import simplified
+
 # Verbs and adverbs that open a title and say nothing about which task it is (实施/加强/推进 …).
 _LEADING = (
     "进一步|不断|大力|积极|深入|扎实|持续|全面|切实|着力|广泛|有序|稳步|认真|充分|主动|统筹|有效|继续|"
-    "组织实施|贯彻落实|实施|加强|推进|推动|开展|提升|提高|建立|健全|完善|深化|创新|强化|加快|加大|促进|构建|打造|"
-    "做好|落实|突出|坚持|丰富|拓展|组织|抓好|优化|夯实|壮大|增强|建设|改进|引导|发挥|保障|注重|明确|严格|聚焦|树立|培树|弘扬"
+    "组织实施(?=.)|贯彻落实|实施|加强|推进|推动|开展|提升|提高|建立|健全|完善|深化|创新|强化|加快|加大|促进|构建|打造|"
+    "做好|落实|突出|坚持|丰富|拓展|组织(?!实施$)|抓好|优化|夯实|壮大|增强|建设|改进|引导|发挥|保障|注重|明确|严格|聚焦|树立|培树|弘扬"
 )
 _VERBS = re.compile(rf"(?:{_LEADING})+")
 # What plans use one for the other; left becomes right before names are compared.
@@ -34,13 +36,14 @@ _EQUAL = (
 )
 _MARKS = re.compile(r"[\s\W_]|和|与|及|的|暨")
 _TOKEN = re.compile(r"\{[^{}]*\}")
+_COUNT = re.compile(r"(?:[一二三四五六七八九十]|\d{1,2})(?:大(?!批)|项)(?=.{2})")  # 五大提升行动, 4项重点工程
 _SHORTEST = 2  # characters that must be left when verbs come off
 
 
 @lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """Return a name without marks, joining words and tokens, equal words made equal."""
-    text = _MARKS.sub("", _TOKEN.sub("", name))
+    text = _COUNT.sub("", _MARKS.sub("", _TOKEN.sub("", simplified(name))))
     for printed, usual in _EQUAL:
         text = text.replace(printed, usual)
     return text
@@ -65,7 +68,7 @@ def bigrams(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _as_printed(name: str) -> frozenset[str]:
-    return bigrams(_without_verbs(_MARKS.sub("", _TOKEN.sub("", name))))
+    return bigrams(_without_verbs(_MARKS.sub("", _TOKEN.sub("", simplified(name)))))
 
 
 @lru_cache(maxsize=16384)

@@ -1,10 +1,12 @@
 """Which heading of an outline answers to which requirements: from the parts down to the tasks."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.model.document import Document
 from editor.model.outline import Section
+from editor.model.script import simplified
 from templates.requirement import Requirement
 from templates.requirement_tree import NEARLY, RequirementTree
 from templates.ties import Heading, spoken_of, tie
@@ -54,7 +56,8 @@ class _Walk:
     def _heading(self, section: Section) -> Heading:
         end = section.children[0].start if section.children else section.end
         first = section.block.text[section.parts.body :] if section.parts.body else ""
-        body = (first, *(block.text for block in self._blocks[section.start + 1 : end]))
+        texts = (first, *(block.text for block in self._blocks[section.start + 1 : end]))
+        body = tuple(simplified(text) for text in texts)
         tied = tuple(name for name in section.block.requirements if name in self._tree.by_id)
         return Heading(name_of(section), body, tied)
 
@@ -79,16 +82,21 @@ class _Walk:
         near = tree.below(context)
         leaves = sum(not section.children for section in sections)
         deep = tree.below(entry.id for entry in near) if 2 * leaves > len(sections) else ()
-        parts = self._parts_below(sections, context) if len(context) > 1 else ()
+        parts = self._parts_below(sections, context)
         headings = tuple(self._heading(section) for section in sections)
         found = tie(headings, tree.candidates((*parts, *near, *deep)))
         return [self._believed(heading, ids) for heading, ids in zip(headings, found, strict=True)]
 
     def _parts_below(self, sections: Sequence[Section], context: tuple[str, ...]) -> tuple[Requirement, ...]:
-        """Return 提升行动 and 重点工程 if they have headings of their own under 重点任务, which answers to both."""
-        parts = tuple(self._tree.by_id[name] for name in context)
-        near = [self._tree.closeness(name_of(section), part) for section in sections for part in parts]
-        return parts if max(near) >= NEARLY else ()
+        """Return 提升行动 and 重点工程 if they have headings of their own under 重点任务."""
+        if not any(part.id in context for part in self._tree.parts):
+            return ()
+        titles = [name_of(section) for section in sections]
+        named = [p for p in self._tree.parts if any(self._tree.closeness(title, p) >= NEARLY for title in titles)]
+        own = tuple(self._tree.by_id[name] for name in context)
+        if len(own) > 1:
+            return own if any(part in named for part in own) else ()
+        return tuple(named) if len(named) > 1 else ()
 
     def _believed(self, heading: Heading, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the ties without groups that only words in the body speak for: 心理健康促进工程 is no 基层科普."""
@@ -106,7 +114,7 @@ class _Walk:
             near = max((self._tree.closeness(name_of(section), self._tree.by_id[name]) for name in parts), default=0.0)
             if heading.tied:
                 found.append(heading.tied)
-            elif group and near < 1:
+            elif group and near < 1 and not self._holds_groups(section):
                 found.append((group.id,))
             else:
                 found.append(parts if near >= NEARLY else self._by_children(section) or parts)
@@ -114,13 +122,22 @@ class _Walk:
 
     def _by_children(self, section: Section) -> tuple[str, ...]:
         """Return the parts or groups that most of a heading's sub-headings belong to: 重点任务 → 提升行动, 重点工程."""
-        votes: dict[str, int] = {}
+        votes: Counter[str] = Counter()
+        above: Counter[str] = Counter()
         for child in section.children:
-            for level in (self._tree.groups, self._tree.tasks):
-                nearest = self._tree.nearest(name_of(child), level)
-                if nearest and nearest.parent:
-                    votes[nearest.parent] = votes.get(nearest.parent, 0) + 1
-        return tuple(entry.id for entry in self._tree.every if votes.get(entry.id, 0) >= _VOTES)
+            near = (self._tree.nearest(name_of(child), level) for level in (self._tree.groups, self._tree.tasks))
+            lines = [[entry.id for entry in self._tree.ancestors(found)] for found in near if found]
+            votes.update(line[0] for line in lines)
+            above.update({line[-1] for line in lines})
+        found = tuple(entry.id for entry in self._tree.every if votes[entry.id] >= _VOTES)
+        # 保障措施 may hold a group and a task of another one: then the part above both is meant.
+        return found or tuple(entry.id for entry in self._tree.parts if above[entry.id] >= _VOTES)
+
+    def _holds_groups(self, section: Section) -> bool:
+        """Return whether the sub-headings are groups of one part, so that the heading is no group itself."""
+        near = (self._tree.nearest(name_of(child), self._tree.groups) for child in section.children)
+        votes = Counter(entry.parent for entry in near if entry)
+        return bool(votes) and 2 * max(votes.values()) >= len(section.children)
 
     def _read_body(self, section: Section, ids: tuple[str, ...]) -> None:
         """Tie a heading without sub-headings to what its text speaks of, as far as no other heading has it."""

@@ -123,6 +123,7 @@ def loose(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16384)
 def level_of(name: str, place: Place) -> Level | None:
     """Return the level of the place a unit belongs to, read from the name; None where the name does not tell."""
     text = _PARTY.sub("", _tidy(name))

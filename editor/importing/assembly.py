@@ -10,9 +10,10 @@ from editor.importing.lines import Line
 from editor.importing.page import Page
 from editor.importing.result import Dropped, Role
 from editor.importing.tail import is_imprint
-from editor.importing.wording import fold, is_annex_mark, is_red_head, squeeze
+from editor.importing.wording import is_annex_mark, is_organisation, is_red_head, is_seal, squeeze
 from editor.model.citations import normalise_doc_number
 from editor.model.document import Block, BlockKind, new_id
+from editor.model.script import simplified
 
 _BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=\S)|\s+(?=[^\x00-\x7f])")
 _ANNEX_WITH_TITLE = re.compile(r"(附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2})\s*[：:]\s*")
@@ -187,9 +188,13 @@ def _take_doc_number(draft: Draft, line: Line) -> None:
 
 
 def _take_issuer(draft: Draft, line: Line) -> None:
+    if is_seal(line.text):
+        draft.drop(line, "代章、盖章的说明，发文机关已认出")
+        return
     both = split_signature(line.text)
     issuer = both[0] if both else line.text
-    name = re.sub(r"[（(](?:代章|盖章|印章|章|印)[）)]", "", join_title(issuer.split("  ")))
+    bodies = [re.sub(r"[（(](?:代章|盖章|印章|公章|章|印)[）)]", "", name) for name in _names(issuer)]
+    name = "、".join(bodies)
     if draft.texts.get("issuer") and draft.texts["issuer"] != name and "signature_date" not in draft.texts:
         draft.texts["issuer"] += f"、{name}"  # several bodies sign together
         draft.printed.pop("meta:issuer", None)
@@ -197,6 +202,12 @@ def _take_issuer(draft: Draft, line: Line) -> None:
         draft.put("issuer", name, name, line)
     if both:
         _put_date(draft, both[1], line)
+
+
+def _names(issuer: str) -> list[str]:
+    """Return the bodies that sign beside each other on one line; a name whose letters are spread is one."""
+    names = issuer.split()
+    return names if all(is_organisation(name) for name in names) else [join_title([issuer])]
 
 
 def _take_date(draft: Draft, line: Line) -> None:
@@ -228,10 +239,10 @@ def _take_values(draft: Draft, page: Page) -> None:
     """Fill from the page's own list what the document does not print: number and title."""
     for keys, target in ((("发文字号", "文号", "发文文号", "文件编号", "文件号"), "doc_number"),):
         value = next((page.values[key] for key in keys if page.values.get(key)), "")
-        if value and not draft.texts.get(target) and "号" in fold(value):
+        if value and not draft.texts.get(target) and "号" in simplified(value):
             draft.texts[target] = normalise_doc_number(squeeze(value))
     title = next(
         (page.values[key] for key in ("标题", "发文标题", "名称", "信息名称", "公文名称") if key in page.values), ""
     )
-    if title and fold(title).endswith("通知") and not draft.texts.get("notice_title"):
+    if title and simplified(title).endswith("通知") and not draft.texts.get("notice_title"):
         draft.texts["notice_title"] = join_title([title])

@@ -35,7 +35,7 @@ _PINYIN = re.compile(
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*|^\s*>\s+")
 # Spaces inside a heading number: 一 、总体要求, （ 一 ）加强领导.
 _SPACED_NUMBER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}\s+[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|第\s*[一二三四五六七八九十]{1,3}\s*(?:部分|章))"
+    r"(?:[一二三四五六七八九十]{1,3}\s+[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|\d{1,2}\s+(?:[．、]|\.(?!\d))|第\s*[一二三四五六七八九十]{1,3}\s*(?:部分|章))"
 )
 _REMNANTS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("[", _BOOKMARK, "Word 书签残留"),

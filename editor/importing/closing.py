@@ -15,6 +15,7 @@ from editor.importing.wording import (
     is_doc_number,
     is_file_link,
     is_organisation,
+    is_seal,
 )
 
 _SIGNED_DATE = re.compile(r"(?P<issuer>[^0-9]{4,60}?)[\s　]*(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
@@ -34,7 +35,7 @@ def label_closing(page: Page, at: int) -> bool:
     text = page.text(at)
     if is_date(text) or (is_month(text) and at > 0 and page.roles[at - 1] is Role.SIGNATURE_ISSUER):
         page.mark(at, Role.SIGNATURE_DATE)
-    elif split_signature(text) or (is_organisation(text) and _signature_follows(page, at)):
+    elif _is_signature(page, at):
         page.mark(at, Role.SIGNATURE_ISSUER)
     elif is_availability(text):
         page.mark(at, Role.AVAILABILITY)
@@ -60,6 +61,13 @@ def _label_annex_note(page: Page, at: int) -> None:
         page.mark(at, Role.ATTACHMENT_NOTE)
 
 
+def _is_signature(page: Page, at: int) -> bool:
+    text = page.text(at)
+    if is_seal(text):
+        return at > 0 and page.roles[at - 1] is Role.SIGNATURE_ISSUER
+    return split_signature(text) is not None or (is_organisation(text) and _signature_follows(page, at))
+
+
 def _signature_follows(page: Page, at: int) -> bool:
     """Return whether a date, the end, or a further signing body and its date come next."""
     later = page.next_free(at)
@@ -69,7 +77,7 @@ def _signature_follows(page: Page, at: int) -> bool:
         text = page.text(later)
         if is_date(text) or is_month(text) or is_availability(text) or plan_title_at(page, later):
             return True
-        if not is_organisation(text):
+        if not is_organisation(text) and not is_seal(text):
             return False
         later = page.next_free(later)
     return False

@@ -1,15 +1,16 @@
 """The part before the plan: page metadata, number, title, addressees, text and signature of the notice, plan title."""
 
+import re
+
 from editor.importing.closing import label_closing
 from editor.importing.dates import is_date
 from editor.importing.page import Page
-from editor.importing.page_chrome import chrome_reason, fits_key, metadata_key, metadata_pairs
+from editor.importing.page_chrome import chrome_reason, fits_key, metadata_key, metadata_pairs, plain_pair
 from editor.importing.plan_title import is_numbered, plan_title_at
 from editor.importing.result import Role
 from editor.importing.wording import (
     continues_title,
     ends_notice_title,
-    fold,
     is_addressees,
     is_availability,
     is_doc_number,
@@ -21,8 +22,11 @@ from editor.importing.wording import (
     squeeze,
 )
 from editor.model.outline import heading_parts
+from editor.model.script import simplified
 
 _TITLE_LINES = 4
+_EMPTY_KEYS = re.compile(r"(?:[^：:\s]{1,8}[：:]\s*){2,8}")  # 主题词： 废止日期：
+_DATED = re.compile(r"(?:19|20)\d\d\s?[-年./]\s?\d")
 _AHEAD = 80  # lines to look for the plan's title behind a notice with numbered paragraphs
 
 
@@ -43,7 +47,9 @@ def _label_metadata(page: Page, end: int) -> None:
         if not page.is_free(at):
             continue
         text = page.text(at)
-        if found := metadata_key(text):
+        if page.is_free(at - 1) and is_date(page.text(at - 1)) and is_availability(text):
+            pending = ""  # 公开属性：主动公开 below the signature is a note, not the page's list
+        elif found := metadata_key(text) or _plain_key(page, at, end):
             key, value = found
             page.mark(at, Role.METADATA)
             pairs = metadata_pairs(text) or ({key: value} if value else {})
@@ -55,8 +61,20 @@ def _label_metadata(page: Page, end: int) -> None:
             pending = ""
         elif reason := chrome_reason(text):
             page.mark(at, Role.NOISE, reason)
+        elif _DATED.search(text) and metadata_pairs(text) and "。" not in text:
+            page.mark(at, Role.METADATA)  # 2026-03-20 来源：云溪发布 编辑：佚名
+        elif at and page.roles[at - 1] is Role.METADATA and _EMPTY_KEYS.fullmatch(text):
+            page.mark(at, Role.METADATA)
         else:
             pending = ""
+
+
+def _plain_key(page: Page, at: int, end: int) -> tuple[str, str] | None:
+    """Return key and value of 文号 云政办发〔2026〕5号 without a mark between, in the midst of the page's list."""
+    found = plain_pair(page.text(at))
+    listed = at > 0 and page.roles[at - 1] is Role.METADATA
+    below = at + 1 < end and (metadata_key(page.text(at + 1)) or plain_pair(page.text(at + 1)))
+    return found if found and (listed or below) else None
 
 
 def _find_notice(page: Page, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -78,7 +96,7 @@ def _find_notice(page: Page, end: int) -> tuple[tuple[int, int] | None, tuple[in
 def _title_start(page: Page, last: int) -> int:
     start = last
     while last - start < _TITLE_LINES - 1 and page.is_free(start - 1) and continues_title(page.text(start - 1)):
-        joined = squeeze(fold("".join(page.text(at) for at in range(start, last + 1))))
+        joined = squeeze(simplified("".join(page.text(at) for at in range(start, last + 1))))
         above = page.text(start - 1)
         if is_doc_number(above) or is_date(above) or ends_notice_title(above):
             break
@@ -95,7 +113,7 @@ def _title_above(page: Page, receivers: int) -> tuple[int, int] | None:
     start = receivers
     while receivers - start < _TITLE_LINES and page.is_free(start - 1) and continues_title(page.text(start - 1)):
         start -= 1
-        if "关于" in fold(page.text(start)):
+        if "关于" in simplified(page.text(start)):
             return start, receivers - 1
     return None
 
@@ -183,12 +201,19 @@ def _label_notice_text(page: Page, start: int) -> int:
         elif label_closing(page, at):
             signed = signed or page.roles[at] is Role.SIGNATURE_DATE
             at += 1
-        elif signed or (at > start and is_preamble(text) and _has_notice_body(page, start, at)):
+        elif (signed and not _title_soon(page, at)) or (
+            not signed and at > start and is_preamble(text) and _has_notice_body(page, start, at)
+        ):
             return at
         else:
             page.mark(at, Role.NOTICE_BODY)
             at += 1
     return at
+
+
+def _title_soon(page: Page, at: int) -> bool:
+    """Return whether the title of the plan is near and a short line before it is a note that the notice ends with."""
+    return len(page.text(at)) <= 40 and any(plan_title_at(page, later) for later in page.free(at + 1, at + 4))
 
 
 def _has_notice_body(page: Page, start: int, end: int) -> bool:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from editor.importing.page import Page
 from editor.importing.result import heading_role
-from editor.importing.wording import fold
+from editor.importing.wording import squeeze
 from editor.model.outline import heading_parts
+from editor.model.script import simplified
 from templates.template import DEFAULT_TEMPLATE, load
 
 MAX_TITLE = 50  # characters before the first 。; a longer first sentence is text
@@ -99,19 +100,28 @@ def _could_be_title(text: str) -> bool:
 
 
 def _label_dashes(page: Page, body: Sequence[int]) -> None:
-    """Take ——标题。正文 for a heading one below the heading it stands under."""
+    """Take ——标题。正文 for a heading one below the heading it stands under, unless its neighbours are list items."""
     level = 0
+    groups: list[tuple[int, list[int]]] = []
     for at in body:
         role = page.roles[at]
         if role is not None and role.heading_level and not heading_parts(page.text(at)).mark:
             level = role.heading_level
-        elif role is None and level and _is_dashed_title(page.text(at)):
-            page.mark(at, heading_role(min(level + 1, 4)))
+            groups.append((min(level + 1, 4), []))
+        elif role is None and level and heading_parts(page.text(at)).mark:
+            groups[-1][1].append(at)
+    for below, dashed in groups:
+        titles = [at for at in dashed if _is_dashed_title(page.text(at))]
+        if 2 * len(titles) > len(dashed):
+            for at in titles:
+                page.mark(at, heading_role(below))
 
 
 def _is_dashed_title(text: str) -> bool:
     parts = heading_parts(text)
     if not parts.mark or _LIST_END.search(text):
+        return False
+    if not parts.run_in and text.rstrip().endswith("。") and (_FIGURE.search(parts.title) or "，" in parts.title):
         return False
     limit = MAX_TITLE if parts.run_in else _OWN_LINE
     return 0 < parts.end - parts.start <= limit and "；" not in parts.title
@@ -146,7 +156,8 @@ def _is_own_line(page: Page, body: Sequence[int], position: int) -> bool:
     line, text = page.lines[at], page.text(at)
     if line.cells or heading_parts(text).mark or not 2 <= len(text) <= 2 * _OWN_LINE:
         return False
-    if re.search(r"[。；：，、！？…]", text.rstrip("。")) and not line.level:
+    name = squeeze(text) in known_names()
+    if re.search(r"[。；：，、！？…]", text.rstrip("。")) and not line.level and not name:
         return False
     before = page.text(body[position - 1]) if position else ""
     role_before = page.roles[body[position - 1]] if position else None
@@ -158,7 +169,7 @@ def _is_own_line(page: Page, body: Sequence[int], position: int) -> bool:
         len(text) <= _OWN_LINE
         and not broken_off
         and not text.endswith("。")
-        and _OWN_LINE_END.search(fold(text)) is not None
+        and (name or _OWN_LINE_END.search(simplified(text)) is not None)
         and (len(follows) > len(text) or page.roles[body[position + 1]] is not None)
     )
 

@@ -38,6 +38,8 @@ _TAIL_BREAKS = tuple(
 _GLUED = re.compile(
     r"[^。；]{2,28}?(?:行动|工程)(?![的、，：。；和及与等计方中力者师建设技学院纲规项指机化质量能“（《])"
 )
+# What text begins with and no heading goes on with.
+_OPENS_TEXT = re.compile(r"“|以习近平|到?20\d\d年|坚持以|深入贯彻")
 _LONGEST_CLEAR = 30
 
 
@@ -92,9 +94,14 @@ def _unglued(line: Line) -> Iterator[Line]:
 def _glued_end(text: str) -> int:
     """Return where a numbered heading ends that its text follows without a mark, 0 where there is none."""
     parts = heading_parts(text)
-    if not parts.number_level or parts.number_level > 2 or parts.end - parts.start <= _LONGEST_CLEAR:
+    if not parts.number_level or parts.number_level > 2 or len(text) - parts.start <= _LONGEST_CLEAR:
         return 0
     title = text[parts.start : parts.start + 60]
+    opening = _OPENS_TEXT.search(title)
+    if opening and title[: opening.start()] in known_names():
+        return parts.start + opening.start()
+    if parts.end - parts.start <= _LONGEST_CLEAR:
+        return 0
     match = _GLUED.match(title)
     if match:
         return parts.start + match.end()

@@ -31,7 +31,8 @@ class Page:
 
     def free(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the positions with an open role, in order."""
-        return [at for at in range(start, len(self.lines) if end is None else end) if self.roles[at] is None]
+        lines = range(len(self.lines))[start:end]
+        return [at for at in lines if self.roles[at] is None]
 
     def next_free(self, at: int) -> int | None:
         """Return the first open position after `at`, None if there is none."""

@@ -2,7 +2,8 @@
 
 import re
 
-from editor.importing.wording import fold, squeeze
+from editor.importing.wording import squeeze
+from editor.model.script import simplified
 
 _KEY_WORDS = """
 索引号 索引编号 信息索引号 发文字号 文号 发文文号 文件编号 文件号 主题分类 体裁分类
@@ -37,7 +38,7 @@ _NUMBER_VALUE = re.compile(r"[0-9A-Za-z].{2,60}|.{0,20}[〔\[（(【]\d{4}.{1,10
 _TITLE_KEYS = frozenset(("标题", "名称", "信息名称", "文件名称", "发文标题", "公文名称"))
 _CHROME = re.compile(
     r"当前位置|您的位置|您所在的位置|现在的位置|首页\s*[>＞»/|]|网站首页|设为首页|加入收藏|打印本页|关闭窗口|关闭本页|分享到|分享至|扫一扫|二维码|"
-    r"上一篇|下一篇|上一条|下一条|返回顶部|返回首页|相关阅读|相关链接|相关文档|相关文件|相关解读|相关附件|附件下载|相关政策|政策解读|图解|"
+    r"上一篇|下一篇|上一条|下一条|返回顶部|返回首页|相关阅读|相关链接|相关文档|相关文件|相关解读|相关附件|附件下载|相关政策|相关稿件|相关信息|关联(?:文件|阅读|解读|政策|稿件)|延伸阅读|解读(?:链接|材料|文件)[：:]|一图读懂|原文链接|我要评论|政策解读|图解|"
     r"版权所有|主办单位|承办单位|主办[：:]|承办[：:]|邮编[：:]|邮政编码|技术支持|网站标识码|备案序号|ICP备|公网安备|网站地图|联系我们|关于我们|网站声明|"
     r"无障碍|长者|繁体|智能朗读|语音播报|热词|站内搜索|请输入|登录|注册|微信公众号扫|手机扫|在手机打开|我要纠错|字[体号][：:]?\s*[【\[(（]?\s*大|保护视力色|页面功能|发文内容[：:]?$|"
     r"[【\[]\s*(?:打印|关闭|收藏|字体|大|中|小|下载|返回|推荐|复制|纠错|分享|我要打印|打印本页|关闭窗口)|"
@@ -51,6 +52,7 @@ _SPAM = re.compile(
     r"论文代写|毕业论文|百家乐|澳门|六合彩|贷款|SEO|外链|点击进入|立即下载|APP下载|高清",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[，；、]|[。：:]\S|单位[：:]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－─·\s]{0,6}(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/，,共]{1,2}\s*\d{1,3}\s*页?)?[-—–－─·\s]{0,6}"
 )
@@ -61,7 +63,7 @@ def metadata_key(text: str) -> tuple[str, str] | None:
     """Return key and value of a line of the page's list (索引号：… , [ 发文字号 ], 成文日期 2022-02-11), else None."""
     if len(text) > 400:
         return None
-    match = _KEY_LINE.match(fold(text.lstrip("\t |")))
+    match = _KEY_LINE.match(simplified(text.lstrip("\t |")))
     if match is None or len(match["value"]) > 300 or match["value"].rstrip().endswith("。"):
         return None
     key = squeeze(match["key"])
@@ -73,11 +75,19 @@ def metadata_key(text: str) -> tuple[str, str] | None:
     return None
 
 
+def plain_pair(text: str) -> tuple[str, str] | None:
+    """Return key and value of a line of the page's list that has but a blank between them, else None."""
+    match = _KEY_LINE.match(simplified(text)) if len(text) <= 200 else None
+    if match is None or not match["gap"] or not match["value"] or "。" in text:
+        return None
+    return squeeze(match["key"]), text[match.start("value") :].strip()
+
+
 def metadata_pairs(text: str) -> dict[str, str]:
     """Return the keys and values of a line that holds several (索引号：… 文号：…)."""
     if len(text) > 400:
         return {}
-    found = _PAIR.finditer(fold(text))
+    found = _PAIR.finditer(simplified(text))
     return {squeeze(match["key"]): text[match.start("value") : match.end("value")].strip() for match in found}
 
 
@@ -93,11 +103,14 @@ def fits_key(key: str, text: str) -> bool:
     return len(line) <= 25 and not line.endswith(("：", "。", "通知"))
 
 
-def chrome_reason(text: str) -> str:
-    """Return why a line is no part of the document (Chinese), empty if it may be one."""
-    if len(text) > 200:
+def chrome_reason(text: str, inside: bool = False) -> str:
+    """Return why a line is no part of the document (Chinese), empty if it may be one.
+
+    `inside` the plan a clause that speaks of 注册 or 下载 is text: buttons and advertising hold no commas.
+    """
+    if len(text) > 200 or (inside and _CLAUSE.search(text)):
         return ""
-    line = fold(text.strip())
+    line = simplified(text.strip())
     if _RULE.fullmatch(line):
         return "分隔线"
     if _PAGE_NUMBER.fullmatch(line):

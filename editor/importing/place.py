@@ -2,8 +2,9 @@
 
 import re
 
-from editor.importing.wording import fold, squeeze
+from editor.importing.wording import squeeze
 from editor.model.document import Level
+from editor.model.script import simplified
 from templates.template import DEFAULT_TEMPLATE, available
 
 _COMPONENT = re.compile(
@@ -19,7 +20,7 @@ _TO_TOWNS = re.compile(r"乡镇|各镇|各乡|街道|镇人民政府")
 
 def place_in(text: str) -> tuple[str, ...]:
     """Return the places that a body's name or a title begins with, largest first: 江东省, 云州市, 云溪县."""
-    rest = _BODIES.sub("", squeeze(fold(text)).split("关于")[0])
+    rest = _BODIES.sub("", squeeze(simplified(text)).split("关于")[0])
     found: list[str] = []
     while (match := _COMPONENT.match(rest)) is not None:
         found.append(match.group())
@@ -77,7 +78,7 @@ def period_in(*titles: str) -> tuple[int, int] | None:
 def kind_of(plan_title: str, notice_title: str) -> str:
     """Return implementation-plan, work-plan or other, as the titles say."""
     for title in (plan_title, notice_title):
-        text = squeeze(fold(title))
+        text = squeeze(simplified(title))
         if re.search(r"工作方案|工作要点|工作计划|年度计划|工作安排", text):
             return "work-plan"
         if re.search(r"方案|规划|纲要|计划", text):
@@ -87,4 +88,4 @@ def kind_of(plan_title: str, notice_title: str) -> str:
 
 def template_for(texts: tuple[str, ...]) -> str:
     """Return the template that the texts answer to, empty where they are about something else."""
-    return DEFAULT_TEMPLATE if any("科学素质" in squeeze(fold(text)) for text in texts) else ""
+    return DEFAULT_TEMPLATE if any("科学素质" in squeeze(simplified(text)) for text in texts) else ""

@@ -3,7 +3,6 @@
 import re
 
 from editor.importing.docx_reader import read_docx
-from editor.importing.html_reader import read_html
 from editor.importing.lines import SourceLine
 from editor.model.errors import UnreadableFile
 
@@ -45,6 +44,9 @@ def split_text(text: str, name: str = "") -> tuple[SourceLine, ...]:
     """Return the lines of a text, or of a web page where the name or the text says so; raises UnreadableFile."""
     _check_length(len(text))
     if name.lower().endswith((".html", ".htm")) or _HTML_START.match(text):
+        # Imported here: lxml.html costs 30 ms, which every start without a web page would pay.
+        from editor.importing.html_reader import read_html
+
         return _counted(read_html(text), name)
     return _counted(tuple(SourceLine(number, line) for number, line in enumerate(_NEWLINE.split(text), 1)), name)
 

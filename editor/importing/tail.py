@@ -7,28 +7,35 @@ from editor.importing.page import Page
 from editor.importing.page_chrome import chrome_reason, metadata_key
 from editor.importing.plan_title import is_numbered
 from editor.importing.result import Role
-from editor.importing.wording import continues_title, fold, is_annex_mark, is_annex_note, squeeze
+from editor.importing.wording import continues_title, is_annex_mark, is_annex_note, is_file_link, squeeze
+from editor.model.script import simplified
 
 _COPY_TO = re.compile(r"(?:抄送|抄报|主送|分送)\s*[：:]")
 _PRINTED = re.compile(r".{4,40}(?:办公室|办公厅|局|委员会|科协)[\s　]*.{6,20}印发")
+_COPIES = re.compile(r"[（(]?共印\s?\d{1,5}\s?份[）)]?")
 _NUMBER_ONLY = re.compile(r"\d{1,3}")
 _SHORT_CELL = 40
 
 
 def label_tail(page: Page, start: int) -> int:
     """Decide the roles of noise, signature, notes and annexes from `start` on; return where the annexes begin."""
-    last = max((at for at in page.free(start) if is_numbered(page.text(at))), default=start)
+    last = max((at for at in page.free(start) if _is_item(page.text(at))), default=start)
     announced = [at for at in page.free(start) if is_annex_mark(page.text(at)) or is_annex_note(page.text(at))]
     annex = len(page)
     for at in range(start, len(page)):
         if not page.is_free(at):
             continue
         text = page.text(at)
+        if is_annex_mark(text) and page.is_free(at + 1) and is_file_link(page.text(at + 1)):
+            page.mark(at, Role.NOISE, "附件的下载链接")
+            continue
         if is_annex_mark(text) or (announced and at == announced[-1] and _opens_annex(page, at)):
             annex = at
             break
-        if not is_numbered(text) and not page.lines[at].cells and (reason := chrome_reason(text)):
+        if not is_numbered(text) and not page.lines[at].cells and (reason := chrome_reason(text, inside=at < last)):
             page.mark(at, Role.NOISE, reason)
+        elif at > last and is_file_link(text):
+            page.mark(at, Role.NOISE, "附件的下载链接")
         elif at > start:
             _label_end_line(page, at, after_plan=at > last)
     if annex < len(page):
@@ -37,13 +44,17 @@ def label_tail(page: Page, start: int) -> int:
     return annex
 
 
+def _is_item(text: str) -> bool:
+    return is_numbered(text) and not is_file_link(text)
+
+
 def _label_end_line(page: Page, at: int, after_plan: bool) -> None:
     text = page.text(at)
     if page.lines[at].cells:
         return
     if is_imprint(text):
         page.mark(at, Role.METADATA)
-    elif after_plan and metadata_key(text):
+    elif after_plan and metadata_key(text.strip("（()）")):
         page.mark(at, Role.NOISE, "网页上的来源、编辑等信息")
     elif not is_numbered(text):
         label_closing(page, at)
@@ -51,8 +62,9 @@ def _label_end_line(page: Page, at: int, after_plan: bool) -> None:
 
 def is_imprint(text: str) -> bool:
     """Return whether the line belongs to the imprint (版记): 抄送：…, …印发."""
-    line = fold(text)
-    return len(line) <= 300 and bool(_COPY_TO.match(line) or (len(line) <= 70 and _PRINTED.fullmatch(line)))
+    line = simplified(text)
+    printed = len(line) <= 70 and (_PRINTED.fullmatch(line) or _COPIES.fullmatch(line))
+    return len(line) <= 300 and bool(_COPY_TO.match(line) or printed)
 
 
 def _opens_annex(page: Page, at: int) -> bool:

@@ -3,29 +3,27 @@
 import re
 from functools import lru_cache
 
-# Crawls come in traditional script too; patterns are written in simplified and matched on folded text.
-_FOLD = str.maketrans(
-    "實規劃綱計辦廳發佈開關於號縣區鄉鎮達職責單牽頭負務機構編輯時間來內書標題類瀏覽數點擊閉學動員會長領導組電話聯繫"
-    "處稱質業農現為貫徹試見稿總體興報導據議執設協團億萬強進見壹貳",
-    "实规划纲计办厅发布开关于号县区乡镇达职责单牵头负务机构编辑时间来内书标题类浏览数点击闭学动员会长领导组电话联系"
-    "处称质业农现为贯彻试见稿总体兴报导据议执设协团亿万强进见一二",
-)
+from editor.model.script import simplified
+
 _OPEN, _CLOSE = "〔\\[（(﹝【〖„［", "〕\\]）)﹞】〗‟］"
 _NUMBER = re.compile(rf"[\u3400-\u9fff]{{0,14}}[{_OPEN}][0-9０-９]{{2,4}}[{_CLOSE}]第?[0-9０-９]{{0,4}}号?")
 _NUMBER_WITH_HEAD = re.compile(rf"[\u3400-\u9fff]{{1,14}}[{_OPEN}](?:19|20)\d\d[{_CLOSE}]第?\d{{1,4}}号")
+_SEAL = r"[(（](?:代章|盖章|印章|公章|章|印)[）)]"
 _ORGANISATION = re.compile(
-    r"[\u3400-\u9fff（）·、]{2,40}(?:政府|办公室|办公厅|委员会|领导小组|联席会议|局|厅|科协|协会|中心|院|党委|委|"
-    r"府办|政府办|科技协会)(?:[(（](?:代章|盖章|印章|章|印)[）)])?"
+    r"[\u3400-\u9fff（）·、A-ZＸ×*○]{2,40}(?:政府|办公室|办公厅|委员会|领导小组|联席会议|局|厅|科协|协会|中心|院|党委|委|"
+    rf"府办|政府办|科技协会)(?:{_SEAL})?"
 )
+_SEAL_LINE = re.compile(rf"{_SEAL}|[(（][\u3400-\u9fff]{{0,30}}代[章签][）)]")
 _RED_HEAD = re.compile(r"[\u3400-\u9fff（）]{1,30}(?:政府|委员会|办公室|办公厅|局|厅|协会|委|小组)文件")
 _RECEIVERS = re.compile(
     r"政府|部门|单位|街道|乡镇|各县|各镇|各乡|各区|机构|委员会|企业|学校|院校|园区|办事处|管委会|公司|局|科协|委、|党组|支部"
 )
 _LABEL = re.compile(r"如下|以下|要求|现将|牵头|责任|配合|附件|负责|抄送|联系|电话|主要|来源|时间|标题")
 _AVAILABILITY = re.compile(
-    r"[(（\[【]?(?:此件|本件|此文)?(?:主动|依申请|不予|公开|不)?(?:公开)(?:发布|属性.{0,8})?[。]?[)）\]】]?"
+    r"[(（\[【]?(?:(?:此件|本件|此文)?(?:删减后|部分)?(?:主动|依申请|不予|公开|不)?(?:公开)(?:发布|属性.{0,8})?"
+    r"|(?:此件|本件)(?:发至|登报|不公开|可).{1,14}|(?:信息)?公开(?:选项|属性|方式|形式|类别)[：:].{2,8})[。]?[)）\]】]?"
 )
-_CONTACT = re.compile(r"[(（]?(?:联系人|联系电话|联系方式|咨询电话|联系单位)\s*[：:]?.{0,80}[)）]?")
+_CONTACT = re.compile(r"[(（]?(?:联系人|联系电话|联系方式|咨询电话|联系单位|联系科室|联络[人员])\s*[：:]?.{0,80}[)）]?")
 _ANNEX_MARK = re.compile(r"[【\[]?附\s*(?:(?:件|表|录)\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:]?|[：:])[】\]]?")
 _ANNEX_NOTE = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:]\s*\S")
 _FILE_LINK = re.compile(r"\.(?:docx?|pdf|wps|xlsx?|et|ofd|zip|rar)\b", re.IGNORECASE)
@@ -44,12 +42,6 @@ _PREAMBLE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return `text` with the traditional characters of our patterns simplified; the length stays."""
-    return text.translate(_FOLD)
-
-
 def squeeze(text: str) -> str:
     """Return `text` without white space."""
     return "".join(text.split())
@@ -57,15 +49,17 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _short(text: str, limit: int) -> str | None:
-    return squeeze(fold(text)) if len(text) <= 4 * limit and len(squeeze(text)) <= limit else None
+    return squeeze(simplified(text)) if len(text) <= 4 * limit and len(squeeze(text)) <= limit else None
 
 
 def doc_number_in(text: str) -> tuple[int, int] | None:
     """Return where a whole document number (发文字号) stands at the end or the start of a short line."""
     found = list(_NUMBER_WITH_HEAD.finditer(text)) if len(text) <= 200 else []
     for match in found:
-        if not text[match.end() :].strip(" 　）)") or not text[: match.start()].strip(" 　"):
-            return match.span()
+        title = match.group().rfind("的通知")  # a title may run into its number
+        start = match.start() + (title + 3 if title >= 0 else 0)
+        if not text[match.end() :].strip(" 　）)") or not text[:start].strip(" 　"):
+            return start, match.end()
     return None
 
 
@@ -78,7 +72,17 @@ def is_doc_number(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Return whether the line is the name of a body that signs (署名), or several beside each other."""
     line = _short(text, 80)
-    return line is not None and all(_ORGANISATION.fullmatch(part) for part in fold(text).split()) and len(line) >= 4
+    if line is None or len(line) < 4:
+        return False
+    parts = simplified(text).split()
+    spread = all(len(part) <= 2 for part in parts)  # 云 溪 县 人 民 政 府
+    return all(_ORGANISATION.fullmatch(part) for part in ([line] if spread else parts))
+
+
+def is_seal(text: str) -> bool:
+    """Return whether the line only says who sealed for the body above it: （代章）, （县科协代章）."""
+    line = _short(text, 36)
+    return line is not None and _SEAL_LINE.fullmatch(line) is not None
 
 
 def is_red_head(text: str) -> bool:
@@ -89,7 +93,7 @@ def is_red_head(text: str) -> bool:
 
 def opens_addressees(text: str) -> bool:
     """Return whether the line can open the list of addressees (主送机关) without closing it."""
-    return fold(text).startswith("各") and text.endswith(("，", "、")) and len(text) <= 300
+    return simplified(text).startswith("各") and text.endswith(("，", "、")) and len(text) <= 300
 
 
 def is_addressees(text: str) -> bool:
@@ -123,7 +127,7 @@ def is_annex_mark(text: str) -> bool:
 
 def is_annex_note(text: str) -> bool:
     """Return whether the line opens an annex note (附件说明): 附件：1.任务分工表."""
-    return len(text) <= 200 and _ANNEX_NOTE.match(fold(text)) is not None and not text.endswith("。")
+    return len(text) <= 200 and _ANNEX_NOTE.match(simplified(text)) is not None and not text.endswith("。")
 
 
 def is_file_link(text: str) -> bool:
@@ -167,9 +171,9 @@ def is_years(text: str) -> bool:
 
 def is_issuing_sentence(text: str) -> bool:
     """Return whether the paragraph hands something out: 现将…印发给你们."""
-    return len(text) <= 1000 and _ISSUING.search(fold(text)) is not None
+    return len(text) <= 1000 and _ISSUING.search(simplified(text)) is not None
 
 
 def is_preamble(text: str) -> bool:
     """Return whether the paragraph reads like the preamble of a plan: 为贯彻…，制定本实施方案."""
-    return not is_issuing_sentence(text) and _PREAMBLE.search(fold(text[:3000])) is not None
+    return not is_issuing_sentence(text) and _PREAMBLE.search(simplified(text[:3000])) is not None

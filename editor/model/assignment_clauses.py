@@ -27,9 +27,12 @@ class Part:
     marked: tuple[Span, ...] = ()  # those of `units` that lead by a 「（牵头）」 after the name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Note:
-    """One assignment as it stands in one text; `start` and `end` take the brackets in, `inner` does not."""
+    """One assignment as it stands in one text; `start` and `end` take the brackets in, `inner` does not.
+
+    Compared by identity: each text is read once and what was read is kept.
+    """
 
     start: int
     end: int

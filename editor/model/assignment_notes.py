@@ -8,6 +8,7 @@ from itertools import islice
 from editor.model.assignment_clauses import Form, Note, promote, read_clauses
 from editor.model.assignment_labels import labelled_notes
 from editor.model.outline import heading_parts
+from editor.model.script import simplified
 from editor.model.unit_lists import BRACKET, LONGEST_LIST, Span
 
 _HINT = re.compile(
@@ -22,6 +23,7 @@ _LEADING_BY = re.compile(r"(?<=[\s，,：:—。])由")
 @lru_cache(maxsize=8192)
 def read_notes(text: str) -> tuple[Note, ...]:
     """Return the assignments in `text`, in order and without overlaps; prose about 牵头 is none."""
+    text = simplified(text)
     if _HINT.search(text) is None:
         return ()
     notes = list(labelled_notes(text))
@@ -44,6 +46,7 @@ def read_title_note(text: str, title_end: int) -> Note | None:
 @lru_cache(maxsize=8192)
 def block_notes(text: str, *, heading: bool) -> tuple[Note, ...]:
     """Return the notes of a block; in a heading also 「由A牵头，B参加」 without brackets."""
+    text = simplified(text)
     notes = read_notes(text)
     if not heading or "牵头" not in text:
         return notes

@@ -74,6 +74,8 @@ def _find(blocks: Sequence[Block]) -> Iterator[_Found]:
         if block.kind is BlockKind.ANNEX:
             break
         notes = block_notes(block.text, heading=block.kind is BlockKind.HEADING) if block.kind in _TEXTUAL else ()
+        if not notes and line is None:
+            continue
         own_line = block.kind is BlockKind.PARAGRAPH and len(notes) == 1 and covers(block.text, notes)
         if line is not None and own_line and _goes_on(line, notes[0]):
             line.notes.append((index, block, notes[0]))

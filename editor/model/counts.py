@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.model.document import Block, BlockKind, Document
+from editor.model.document import BlockKind, Document
 from editor.model.outline import from_chinese
 
 _DECLARED = re.compile(
@@ -28,11 +28,8 @@ class DeclaredCount:
 def declared_counts(document: Document) -> tuple[DeclaredCount, ...]:
     """Return the counts of at least two that the paragraphs and headings declare, in order."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    return tuple(count for block in document.blocks if block.kind in kinds for count in _declared(block))
-
-
-def _declared(block: Block) -> tuple[DeclaredCount, ...]:
-    return tuple(DeclaredCount(block.id, *found) for found in _read(block.text))
+    blocks = [block for block in document.blocks if block.kind in kinds]
+    return tuple([DeclaredCount(block.id, *found) for block in blocks for found in _read(block.text)])
 
 
 @lru_cache(maxsize=4096)

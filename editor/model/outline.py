@@ -132,8 +132,10 @@ class Section:
 def outline(document: Document) -> tuple[Section, ...]:
     """Return the sections of the plan's body, in order and nested; headings of annexes do not belong to it."""
     blocks = document.blocks
-    limit = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.ANNEX), len(blocks))
-    heads = [i for i in range(limit) if blocks[i].kind is BlockKind.HEADING]
+    kinds = [block.kind for block in blocks]
+    limit = kinds.index(BlockKind.ANNEX) if BlockKind.ANNEX in kinds else len(kinds)
+    heading = BlockKind.HEADING  # looked up once: this runs at every key
+    heads = [i for i in range(limit) if kinds[i] is heading]
     return _nest(blocks, heads, limit)
 
 

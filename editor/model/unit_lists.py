@@ -49,12 +49,14 @@ _BARE = re.compile(r"\s?(?:部门|单位)")
 @lru_cache(maxsize=8192)
 def looks_like_unit(name: str) -> bool:
     """Return whether `name` reads like an organisation: its ending, its length, no words of prose."""
-    if not 2 <= len(name) <= LONGEST_UNIT or _PROSE.search(name):
+    if not 2 <= len(name) <= LONGEST_UNIT:
         return False
     aside = _BRACKETED_TAIL.search(name)
     if aside is not None:
         before = name[: aside.start()]
         return looks_like_unit(before) or _HEAD.fullmatch(name) is not None
+    if _PROSE.search(name):
+        return False
     patterns = (_ORGANISATION, _SHORTENED, _ZONE, _TOWN, _PLACES)
     return any(pattern.search(name) for pattern in patterns) or _HEAD.fullmatch(name) is not None
 

@@ -209,6 +209,37 @@ def both_parts_in_one(part: str) -> Iterator[str]:
     yield from (f"（{'一二三四五六七八九'[at]}）{name}。" for at, name in enumerate(names))
 
 
+RENAMED_PROJECTS = (
+    "（一）科技资源科普化工程",
+    "（二）数字科普建设工程",
+    "（三）科普阵地建设工程",
+    "（四）基层科普服务工程",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "children", "wanted"),
+    [
+        ("三、实施五大科普能力提升工程", RENAMED_PROJECTS, ("P",)),  # near the name of P4, but it holds groups
+        ("三、实施4项重点工程", RENAMED_PROJECTS, ("P",)),
+        ("四、强化组织实施", ("（一）加强组织领导", "（二）保障经费投入"), ("O",)),
+        ("四、有关要求", ("（一）加强组织领导", "（二）强化经费保障"), ("O",)),
+        ("二、實施五大提升行動", ("（一）青少年科學素質提升行動", "（二）農民科學素質提升行動"), ("A",)),
+    ],
+)
+def test_a_part_is_known_under_another_name(title: str, children: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    found = tied(plan(title, *(f"{child}。分期实施，逐年推进。" for child in children)))
+    assert found[title[2:]] == wanted
+    assert all(found[child[3:]] for child in children)
+
+
+def test_both_parts_are_found_below_a_heading_taken_for_one_of_them() -> None:
+    found = tied(
+        plan("二、主要行动", "（一）提升行动", "1.青少年科学素质提升行动。", "（二）重点工程", "1.科普基础设施工程。")
+    )
+    assert (found["提升行动"], found["重点工程"]) == (("A",), ("P",))
+
+
 @pytest.mark.parametrize("part", ["二、重点任务", "二、主要工作安排"])
 def test_actions_and_projects_may_stand_under_one_part(part: str) -> None:
     doc = plan(*both_parts_in_one(part))
