@@ -1,5 +1,6 @@
 """What rules about assignments (分工) share: the mentions of each name, and how one is taken out of a list."""
 
+from collections import defaultdict
 from functools import lru_cache
 
 from editor.model.assignments import UnitMention
@@ -10,13 +11,21 @@ from validators.rule import Finding, edit
 
 
 @lru_cache(maxsize=2)
-def mentions_by_name(analysis: Analysis) -> dict[str, tuple[UnitMention, ...]]:
+def mentions_by_name(analysis: Analysis) -> dict[str, list[UnitMention]]:
     """Return every mention of a unit in an assignment by its printed name; gathered once per analysis."""
-    found: dict[str, list[UnitMention]] = {}
+    found: defaultdict[str, list[UnitMention]] = defaultdict(list)
     for assignment in analysis.assignments:
-        for mention in (*assignment.lead, *assignment.responsible):
-            found.setdefault(mention.text, []).append(mention)
-    return {name: tuple(mentions) for name, mentions in found.items()}
+        for mention in assignment.lead:
+            found[mention.text].append(mention)
+        for mention in assignment.responsible:
+            found[mention.text].append(mention)
+    return found
+
+
+@lru_cache(maxsize=2)
+def unit_keys(analysis: Analysis) -> dict[str, str]:
+    """Return for each printed name a key that is the same for two names of one unit."""
+    return {name: analysis.register.canonical(name) or name for name in mentions_by_name(analysis)}
 
 
 def at_mention(mention: UnitMention, message: str) -> Finding:
@@ -39,9 +48,3 @@ def removal(blocks: dict[str, Block], mention: UnitMention) -> tuple[TextEdit, .
     block = blocks.get(mention.block_id)
     taken_out = _removal(block, mention.start, mention.end) if block else None
     return (taken_out,) if taken_out else ()
-
-
-@lru_cache(maxsize=2)
-def blocks_by_id(analysis: Analysis) -> dict[str, Block]:
-    """Return the blocks of the plan by id."""
-    return {block.id: block for block in analysis.document.blocks}

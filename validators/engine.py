@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.model.document import Block, BlockKind
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextEdit, TextRange
-from validators.reading import checked_blocks
+from validators.reading import checked_texts
 from validators.rule import Finding, Rule, Scope, all_rules
 
 _log = logging.getLogger(__name__)
@@ -27,33 +27,35 @@ class Validator:
 
     def run(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
         """Return all findings in document order, the graver first at the same place; what is missing leads."""
-        blocks = checked_blocks(analysis.document)
-        self._kept = {block.id: self._known(block) for block in blocks}
-        found = [diagnostic for _, diagnostics in self._kept.values() for diagnostic in diagnostics]
-        texts = {block.id: block.text for block in blocks}
+        blocks = {block.id: block for block in checked_texts(analysis)}
+        self._kept = {key: self._known(block) for key, block in blocks.items()}
+        found: dict[str | None, list[Diagnostic]] = {}  # by block id, None for what is missing as a whole
         for one in self._document_rules:
-            found += [_diagnostic(one, finding, texts) for finding in self._findings(one, analysis)]
-        if self._failed:
-            found = [one for one in found if one.code not in self._failed] + list(self._failed.values())
-        position = {block.id: at for at, block in enumerate(blocks)}
-        return tuple(sorted(found, key=lambda one: _order(one, position)))
+            for finding in self._findings(one, analysis):
+                found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
+        failed = list(self._failed.values())
+        ordered = sorted((*found.pop(None, ()), *failed), key=_order)
+        for key, (_, own) in self._kept.items():
+            further = found.pop(key, None)
+            ordered += own if further is None else sorted((*own, *further), key=_order)
+        rest = sorted((one for further in found.values() for one in further), key=_order)
+        return tuple(one for one in (*ordered, *rest) if one.code not in self._failed)
 
     def _known(self, block: Block) -> tuple[Block, tuple[Diagnostic, ...]]:
         """Return what was found in a block before, or check it; a frozen block that is equal cannot have changed."""
         kept = self._kept.get(block.id)
         if kept is not None and (kept[0] is block or kept[0] == block):
             return kept
-        return block, self._check_block(block)
+        return block, tuple(sorted(self._check_block(block), key=_order))
 
-    def _check_block(self, block: Block) -> tuple[Diagnostic, ...]:
+    def _check_block(self, block: Block) -> Iterator[Diagnostic]:
         if block.kind is BlockKind.TABLE:
-            return tuple(self._check_cells(block))
-        texts = {block.id: block.text}
-        return tuple(
-            _diagnostic(one, replace(finding, block_id=block.id), texts)
-            for one in self._block_rules
-            for finding in self._findings(one, block)
-        )
+            yield from self._check_cells(block)
+            return
+        blocks = {block.id: block}
+        for one in self._block_rules:
+            for finding in self._findings(one, block):
+                yield _diagnostic(one, replace(finding, block_id=block.id), blocks)
 
     def _check_cells(self, table: Block) -> Iterator[Diagnostic]:
         """Check a table's cells; a finding points at the table and has no fix, for a range cannot name a cell."""
@@ -85,13 +87,13 @@ class Validator:
             return []
 
 
-def _diagnostic(one: Rule, finding: Finding, texts: Mapping[str, str]) -> Diagnostic:
+def _diagnostic(one: Rule, finding: Finding, blocks: Mapping[str, Block]) -> Diagnostic:
     where = None
     if finding.block_id is not None:
         where = TextRange(finding.block_id, finding.start, finding.end)
     edits = finding.edits
     if finding.replacement is not None and where is not None:
-        old = texts[where.block_id][where.start : where.end]
+        old = blocks[where.block_id].text[where.start : where.end]
         edits = (TextEdit(where, old, finding.replacement), *edits)
     applicability = one.applicability
     if finding.safe is not None:
@@ -109,9 +111,6 @@ def _diagnostic(one: Rule, finding: Finding, texts: Mapping[str, str]) -> Diagno
     )
 
 
-def _order(diagnostic: Diagnostic, position: Mapping[str, int]) -> tuple[int, int, int, str, str]:
-    rank = _RANK[diagnostic.severity]
-    if diagnostic.range is None:
-        return (-1, 0, rank, diagnostic.code, diagnostic.message)
-    at = position.get(diagnostic.range.block_id, len(position))
-    return (at, diagnostic.range.start, rank, diagnostic.code, diagnostic.message)
+def _order(one: Diagnostic) -> tuple[int, int, str, str]:
+    """Return the place of a finding among those of its block."""
+    return (one.range.start if one.range else 0, _RANK[one.severity], one.code, one.message)

@@ -1,5 +1,7 @@
 """What rules about targets (指标) share: the main indicator and the value that the superior sets for it."""
 
+import re
+
 from editor.model.targets import Target
 from templates.analysis import Analysis
 from templates.requirement import TemplateTarget
@@ -7,9 +9,12 @@ from templates.requirement import TemplateTarget
 MAIN = "科学素质的比例"  # 公民具备科学素质的比例, with or without 全县 before it
 
 
+_SHARE = re.compile("科学素质的?(?:公民|人口|居民)?的?(?:比例|比率|占比|水平)")
+
+
 def is_main(indicator: str) -> bool:
     """Return whether an indicator is the share of citizens with scientific literacy."""
-    return MAIN in indicator or "科学素质比例" in indicator or "科学素质水平" in indicator
+    return _SHARE.search(indicator) is not None
 
 
 def main_targets(analysis: Analysis) -> tuple[Target, ...]:

@@ -56,7 +56,8 @@ def irregular(analysis: Analysis) -> tuple[Irregular, ...]:
             row = tuple(one for one in siblings_row if one.parts.ordinal and one.parts.number_level == form)
             carried = last.get(form, 0) + 1
             first = carried if row[0].parts.ordinal == carried else 1
-            found += _slips(row, first)
+            if [one.parts.ordinal for one in row] != [*range(first, first + len(row))]:
+                found += _slips(row, first)
             last[form] = row[-1].parts.ordinal or 0
     return tuple(found)
 

@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from validators.rule import Finding
 
-HAN = "\u3400-\u9fff〇"  # Chinese characters, 〇 included
+# One Chinese character: any letter but 0-9A-Za-z. A range over them all takes two milliseconds to compile.
+# A pattern looks for a sign first and then back (?<=HAN.), since a search for 27,000 characters finds one everywhere.
+HAN = r"[^\W0-9A-Za-z_]"
 _LONGEST_TITLE = 200  # an opening mark further back was never closed
+_SINGLE = str.maketrans("“”", "‘’")
 YEAR = "(?:19|20)[0-9]{2}"
 
 
@@ -21,7 +24,7 @@ def matches(
     """Yield a finding for every match (or its `group`); `message` takes the words found and their replacement."""
     for match in pattern.finditer(text):
         new = replacement(match) if callable(replacement) else replacement
-        yield Finding(*match.span(group), message.format(match.group(group), new), new)
+        yield Finding(*match.span(group), message.format(quoted(match.group(group)), quoted(new or "")), new)
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +36,8 @@ def substitutions(words: Mapping[str, str], text: str, message: str) -> Iterator
     """Yield a finding for every key of `words` outside titles (《》); `message` takes the word and the better one."""
     for match in _one_of(tuple(words)).finditer(text):
         if not in_title(text, match.start()):
-            yield Finding(*match.span(), message.format(match.group(), words[match.group()]), words[match.group()])
+            word, better = match.group(), words[match.group()]
+            yield Finding(*match.span(), message.format(quoted(word), quoted(better)), better)
 
 
 def in_title(text: str, at: int) -> bool:
@@ -44,4 +48,9 @@ def in_title(text: str, at: int) -> bool:
 
 def shorten(text: str, length: int = 24) -> str:
     """Return `text` as a message may quote it: cut with …… when it is long."""
-    return text if len(text) <= length else f"{text[: length - 1]}……"
+    return quoted(text if len(text) <= length else f"{text[: length - 1]}……")
+
+
+def quoted(text: str) -> str:
+    """Return `text` as it stands inside “” (GB/T 15834-2011 引号): its own quotation marks are single."""
+    return text.translate(_SINGLE)

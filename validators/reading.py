@@ -5,20 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
-from editor.model.document import CHECKED_FIELDS, Block, BlockKind, Document, Metadata, metadata_block
+from editor.model.document import CHECKED_FIELDS, Block, BlockKind, Metadata, metadata_block
 from editor.model.outline import Section, walk
 from templates.analysis import Analysis
 from validators.diagnostic import Related
 from validators.rule import Finding
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-def checked_blocks(document: Document) -> tuple[Block, ...]:
-    """Return all that is read for slips, in document order: the metadata texts, then the blocks."""
-    metadata = (metadata_block(document.metadata, key) for key in CHECKED_FIELDS if getattr(document.metadata, key))
-    return (*metadata, *document.blocks)
 
 
 @lru_cache(maxsize=2)
@@ -29,8 +24,31 @@ def all_sections(analysis: Analysis) -> tuple[Section, ...]:
 
 @lru_cache(maxsize=2)
 def checked_texts(analysis: Analysis) -> tuple[Block, ...]:
-    """Return the checked blocks of an analysed document, made once per analysis."""
-    return checked_blocks(analysis.document)
+    """Return all that is read for slips, in document order: the metadata texts, then the blocks."""
+    metadata = analysis.document.metadata
+    texts = [metadata_block(metadata, key) for key in CHECKED_FIELDS if getattr(metadata, key)]
+    return (*texts, *analysis.document.blocks)
+
+
+@lru_cache(maxsize=2)
+def whole_text(analysis: Analysis) -> str:
+    """Return the texts of the plan's blocks, one a line: what is not in it need not be looked for in every block."""
+    return "\n".join([block.text for block in analysis.document.blocks])
+
+
+@lru_cache(maxsize=2)
+def positions_by_kind(analysis: Analysis) -> dict[BlockKind, list[int]]:
+    """Return where in the plan the blocks of each kind stand."""
+    found: dict[BlockKind, list[int]] = {kind: [] for kind in BlockKind}
+    for at, block in enumerate(analysis.document.blocks):
+        found[block.kind].append(at)
+    return found
+
+
+@lru_cache(maxsize=2)
+def blocks_by_id(analysis: Analysis) -> dict[str, Block]:
+    """Return the blocks of the plan by id."""
+    return {block.id: block for block in analysis.document.blocks}
 
 
 def signature_year(metadata: Metadata) -> int | None:
@@ -68,11 +86,11 @@ def as_class(findings: Sequence[Finding], message: str) -> Iterator[Finding]:
 def leading_titles(analysis: Analysis) -> tuple[Block, ...]:
     """Return the TITLE blocks (方案标题, often two lines) that open the plan."""
     blocks = analysis.document.blocks
-    first = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.TITLE), len(blocks))
-    end = next((at for at in range(first, len(blocks)) if blocks[at].kind is not BlockKind.TITLE), len(blocks))
-    if any(block.kind is BlockKind.ANNEX for block in blocks[:first]):
+    places = positions_by_kind(analysis)
+    titles, marks = places[BlockKind.TITLE], places[BlockKind.ANNEX]
+    if not titles or (marks and marks[0] < titles[0]):
         return ()
-    return blocks[first:end]
+    return tuple(blocks[at] for number, at in enumerate(titles) if at == titles[0] + number)
 
 
 def plain(text: str) -> str:
@@ -82,28 +100,46 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """One item of an annex note (附件说明): its number (None for a single annex) and name."""
+    """One item of an annex note (附件说明): where it stands, its number (None for a single annex) and name."""
 
-    block: Block
+    block_id: str
+    start: int
+    end: int
     number: int | None
     name: str
 
 
-_ITEM = re.compile(r"(?:附\s?件\s?[：:]?\s*)?(?:([0-9]{1,2})\s?[.．、])?\s*([^0-9；;。\s][^；;。]{0,80})")
+_NOTE = re.compile(r"^附\s?件\s?[：:]", re.MULTILINE)
+_ITEM = re.compile(r"(?:附\s?件\s?[：:]?\s*)?(?:([0-9]{1,2})\s?[.．、])?\s*([^：:；;。\s][^；;。]{0,80})")
+_NEXT_ITEM = re.compile(r"(?<=[^0-9])(?=[0-9]{1,2}[.．、])")
 
 
 @lru_cache(maxsize=2)
 def announced_annexes(analysis: Analysis) -> tuple[Announced, ...]:
-    """Return the annexes that the plan's annex notes name, in order."""
-    found = []
-    for block in analysis.document.blocks:
-        if block.kind is BlockKind.ANNEX_NOTE:
-            for piece in re.split(r"(?<=[^0-9])(?=[0-9]{1,2}[.．、])", block.text):
-                match = _ITEM.match(piece.strip())
-                if match and match.group(2).strip("附件：: "):
-                    number = int(match.group(1)) if match.group(1) else None
-                    found.append(Announced(block, number, match.group(2).strip()))
-    return tuple(found)
+    """Return the annexes that the annex notes of the notice and of the plan name, in order; the plan is none."""
+    own = plain("".join(block.text for block in leading_titles(analysis)))
+    blocks = analysis.document.blocks
+    notes = [(blocks[at], 0) for at in positions_by_kind(analysis)[BlockKind.ANNEX_NOTE]]
+    every = (
+        item for block, start in (*_in_notice(analysis.document.metadata), *notes) for item in _items(block, start)
+    )
+    return tuple(item for item in every if not own or plain(item.name) not in own)
+
+
+def _in_notice(metadata: Metadata) -> Iterator[tuple[Block, int]]:
+    """Yield the notice's body with the place where its annex note (附件说明) begins, if it ends with one."""
+    found = _NOTE.search(metadata.notice_body)
+    if found:
+        yield metadata_block(metadata, "notice_body"), found.start()
+
+
+def _items(note: Block, start: int) -> Iterator[Announced]:
+    ends = [match.start() for match in _NEXT_ITEM.finditer(note.text, start + 1)]
+    for first, end in pairwise((start, *ends, len(note.text))):
+        match = _ITEM.match(note.text[first:end].strip())
+        if match and match.group(2).strip("附件：: "):
+            number = int(match.group(1)) if match.group(1) else None
+            yield Announced(note.id, first, end, number, match.group(2).strip())
 
 
 @lru_cache(maxsize=2)
@@ -111,12 +147,11 @@ def annexes(analysis: Analysis) -> tuple[tuple[Block, str], ...]:
     """Return the annexes at the end of the plan: the mark's block and the annex's title."""
     found = []
     blocks = analysis.document.blocks
-    for at, block in enumerate(blocks):
-        if block.kind is BlockKind.ANNEX:
-            end = at + 1
-            while end < len(blocks) and blocks[end].kind is BlockKind.TITLE:
-                end += 1
-            found.append((block, "".join(one.text.strip() for one in blocks[at + 1 : end])))
+    for at in positions_by_kind(analysis)[BlockKind.ANNEX]:
+        end = at + 1
+        while end < len(blocks) and blocks[end].kind is BlockKind.TITLE:
+            end += 1
+        found.append((blocks[at], "".join(one.text.strip() for one in blocks[at + 1 : end])))
     return tuple(found)
 
 

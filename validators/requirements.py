@@ -1,5 +1,6 @@
 """What rules about the template share: what is missing, where it belongs, and how a sentence may call it."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -7,16 +8,27 @@ from editor.model.outline import Section
 from templates.analysis import Analysis
 from templates.coverage import Coverage, Row, Status
 from templates.requirement import Need, Requirement
-from validators.reading import all_sections
+from validators.patterns import quoted
+from validators.reading import all_sections, leading_titles
+
+_TASKS = {"G": "原则", "A": "任务", "P": "任务"}  # what stands on level 3 of a part, by the first letter of its id
+_TASK_PARTS = ("A", "P")
+_MANY = 3
+_DIVISION = re.compile("任务分工|任务分解|分工方案")
 
 
 def missing(analysis: Analysis, need: Need) -> Iterator[Requirement]:
-    """Yield what is missing with this need, the topmost of every missing branch; nothing declared 不涉及."""
+    """Yield what is missing with this need, the topmost of every missing branch; nothing declared 不涉及.
+
+    A 任务分工方案 divides another plan's tasks: aims and safeguards stand in that plan.
+    """
     coverage = analysis.coverage
+    division = any(_DIVISION.search(block.text) for block in leading_titles(analysis))
     for row in coverage.rows:
         requirement = row.requirement
         if (
             requirement.need is need
+            and (not division or requirement.id.startswith(_TASK_PARTS))
             and _is_absent(analysis, row)
             and not _is_spoken_for(analysis, coverage, requirement)
         ):
@@ -88,6 +100,16 @@ def nearest_section(analysis: Analysis, requirement: Requirement) -> Section | N
     return None
 
 
+@lru_cache(maxsize=2)
+def undivided(analysis: Analysis) -> frozenset[str]:
+    """Return the headings of the actions and projects without tasks, if a plan has many: it is written that way."""
+    coverage = analysis.coverage
+    groups = [row for row in coverage.rows if row.requirement.level == 2 and row.requirement.id.startswith(_TASK_PARTS)]
+    sections = sections_by_id(analysis)
+    found = {name for row in groups for name in row.block_ids if name in sections and not sections[name].children}
+    return frozenset(found) if len(found) >= _MANY else frozenset()
+
+
 def is_called(section: Section, row: Row) -> bool:
     """Return whether a heading bears the requirement's name, nearly so, or one of its synonyms."""
     return row.status in (Status.SAME, Status.NEAR) or any(form in section.title for form in row.requirement.synonyms)
@@ -95,8 +117,12 @@ def is_called(section: Section, row: Row) -> bool:
 
 def called(requirement: Requirement) -> str:
     """Return the name as a sentence may print it; a name nobody has seen in print is not quoted as the superior's."""
-    kind = {1: "部分", 2: "内容", 3: "任务"}.get(requirement.level, "内容")
-    return f"“{requirement.name}”{kind}" if requirement.verified else f"“{requirement.name}”一类的{kind}"
+    kind = {1: "部分", 2: "内容"}.get(requirement.level) or _TASKS.get(requirement.id[0], "内容")
+    name = f"“{quoted(requirement.name)}”"
+    if not requirement.verified:
+        return f"{name}一类的{kind}"
+    speaks = requirement.level == 2 and requirement.name.endswith(("行动", "工程"))
+    return name if speaks else f"{name}{kind}"
 
 
 def superior(analysis: Analysis) -> str:

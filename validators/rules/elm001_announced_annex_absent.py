@@ -21,6 +21,10 @@ from validators.rule import Bad, Finding, Good, Scope, rule
         Bad(("一、要求", "附件：1.任务分工表", "2.指标表", "附件1", "# 任务分工表")),
         Good(("一、要求", "附件：任务分工表", "附件", "# 任务分工表")),
         Good(("一、要求",)),
+        Good(
+            ("# 云溪县科普方案", "一、要求", "附件1", "# 任务分工表"),
+            (("notice_body", "现印发给你们。\n附件：1.云溪县科普方案\n2.任务分工表"),),
+        ),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -28,4 +32,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     there = len(annexes(analysis))
     for item in announced_annexes(analysis)[there:]:
         message = f"附件说明列了“{item.name}”，后面没有这个附件。"
-        yield Finding(0, len(item.block.text), message, block_id=item.block.id)
+        yield Finding(item.start, item.end, message, block_id=item.block_id)

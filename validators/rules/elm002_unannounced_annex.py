@@ -19,6 +19,10 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     examples=(
         Bad(("一、要求", "附件", "# 任务分工表")),
         Good(("一、要求", "附件：任务分工表", "附件", "# 任务分工表")),
+        Good(
+            ("一、要求", "附件1", "# 任务分工表", "附件2", "# 指标表"),
+            (("notice_body", "现印发给你们。\n附件：1.任务分工表\n2.指标表"),),
+        ),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:

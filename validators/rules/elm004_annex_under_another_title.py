@@ -19,6 +19,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     examples=(
         Bad(("一、要求", "附件：任务清单", "附件", "# 任务分工表")),
         Good(("一、要求", "附件：1.任务分工表", "2.指标表", "附件1", "# 任务分工表", "附件2", "# 指标表")),
+        Good(("一、要求", "附件：2026年科普活动申报表", "附件", "# 2026年科普活动申报表")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -27,4 +28,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for item, (block, title) in zip(announced, annexes(analysis), strict=False):
         if title and plain(item.name) != plain(title):
             message = f"附件标题是“{title}”，附件说明里写的是“{item.name}”。"
-            yield Finding(0, len(block.text), message, block_id=block.id, related=(Related(item.block.id, item.name),))
+            yield Finding(0, len(block.text), message, block_id=block.id, related=(Related(item.block_id, item.name),))

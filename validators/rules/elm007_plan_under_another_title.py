@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
+from validators.patterns import quoted
 from validators.reading import leading_titles, plain
 from validators.rule import Bad, Finding, Good, Scope, rule
 
@@ -44,7 +45,7 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         match = pattern.search(text.rstrip())
         if match and plain(match["name"]) != own:
             name = plain(match["name"])
-            message = f"通知里的方案名称“{name}”与方案标题“{own}”不一致。"
+            message = f"通知里的方案名称“{quoted(name)}”与方案标题“{quoted(own)}”不一致。"
             shorter = name in own or own in name  # the place or the years left out
             yield Finding(
                 *match.span("name"),

@@ -30,4 +30,4 @@ def check(block: Block) -> Iterator[Finding]:
     """Look at titles and at short texts that end like one."""
     text = block.text
     if block.kind is BlockKind.TITLE or (text.endswith("的通知") and len(text) < 120):
-        yield from matches(_DOUBLED, text, "标题里“{0}”重复。")
+        yield from matches(_DOUBLED, text, "标题里的“{0}”用词重复。")

@@ -1,11 +1,16 @@
 """印发日期 before 成文日期."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.reading import iso_date
 from validators.rule import Bad, Finding, Good, Scope, rule
+
+
+def _printed(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @rule(
@@ -27,5 +32,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     metadata = analysis.document.metadata
     signed, printed = iso_date(metadata.signature_date), iso_date(metadata.printing_date)
     if signed is not None and printed is not None and printed < signed:
-        message = f"印发日期{metadata.printing_date}早于成文日期{metadata.signature_date}。"
+        message = f"印发日期{_printed(printed)}早于成文日期{_printed(signed)}。"
         yield Finding(0, 0, message)

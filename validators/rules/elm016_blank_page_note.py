@@ -29,4 +29,4 @@ _NOTE = re.compile(r"[（(]\s?此页无正文\s?[）)]")
 def check(block: Block) -> Iterator[Finding]:
     """Find the note."""
     if "此页无正文" in block.text:
-        yield from matches(_NOTE, block.text, "不用“{0}”，调整行距、字距使署名与正文同页。", "")
+        yield from matches(_NOTE, block.text, "不宜写“{0}”，请调整行距、字距使署名与正文同页。", "")

@@ -8,9 +8,11 @@ from validators.diagnostic import Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
+_OPEN = r"（(\[［【﹝〖„「﹙{｛<＜〈"
+_CLOSE = r"）)\]］】﹞〗‟」﹚}｝>＞〉"
 # The letters before the bracket and 号 after the serial tell it from a court's case number: （2025）江01民终3号.
 _NUMBER = re.compile(
-    rf"(?<=[{HAN}])(?:[（(\[［【﹝〖„「][0-9]{{4}}[）)\]］】﹞〗‟」〕]|〔[0-9]{{4}}[）)\]］】﹞〗‟」])"
+    rf"[{_OPEN}〔](?<={HAN}.)(?!(?<=〔)[0-9]{{4}}〕)[0-9]{{4}}[{_CLOSE}〕]"
     r"(?=\s?第?\s?[0-9]{1,5}\s?号)"
 )
 
@@ -29,6 +31,7 @@ _NUMBER = re.compile(
         Bad("（江政办发[2025]第12号）", "（江政办发〔2025〕第12号）"),
         Bad("云政字﹝2022﹞21号", "云政字〔2022〕21号"),
         Bad("云政字【2022】21号", "云政字〔2022〕21号"),
+        Bad("云政发<2025>3号", "云政发〔2025〕3号"),
         Good("云政发〔2025〕3号"),
         Good("某案（2025）江01民终3号"),
         Good("依据GB/T 9704-2012执行"),

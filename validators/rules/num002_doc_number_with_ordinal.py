@@ -8,7 +8,7 @@ from validators.diagnostic import Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_ORDINAL = re.compile(rf"[{HAN}][〔（(\[【﹝〖][0-9]{{4}}[〕）)\]】﹞〗]\s?(第)(?=\s?[0-9]{{1,5}}\s?号)")
+_ORDINAL = re.compile(rf"[〔（(\[【﹝〖](?<={HAN}.)[0-9]{{4}}[〕）)\]】﹞〗]\s?(第)(?=\s?[0-9]{{1,5}}\s?号)")
 
 
 @rule(

@@ -8,7 +8,9 @@ from validators.diagnostic import Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_PADDED = re.compile(rf"[{HAN}][〔（(\[【﹝〖][0-9]{{4}}[〕）)\]】﹞〗]\s?第?\s?(0{{1,4}})(?=[1-9][0-9]{{0,4}}\s?号)")
+_PADDED = re.compile(
+    rf"[〔（(\[【﹝〖](?<={HAN}.)[0-9]{{4}}[〕）)\]】﹞〗]\s?第?\s?(0{{1,4}})(?=[1-9][0-9]{{0,4}}\s?号)"
+)
 
 
 @rule(

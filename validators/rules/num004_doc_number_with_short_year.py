@@ -8,7 +8,7 @@ from validators.diagnostic import Applicability, Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_SHORT = re.compile(rf"(?<=[{HAN}])[〔（(\[]([0-9]{{2}})[〕）)\]](?=[0-9]{{1,4}}号)")
+_SHORT = re.compile(rf"[〔（(\[](?<={HAN}.)([0-9]{{2}})[〕）)\]](?=[0-9]{{1,4}}号)")
 
 
 @rule(

@@ -9,7 +9,7 @@ from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _SPACED = re.compile(
-    rf"(?<=[{HAN}])(?=[^号]{{0,20}}\s)\s{{0,4}}〔\s{{0,4}}[0-9]{{4}}\s{{0,4}}〕\s{{0,4}}[0-9]{{1,5}}\s{{0,4}}号"
+    rf"(?<={HAN})(?=[^号]{{0,20}}\s)\s{{0,4}}〔\s{{0,4}}[0-9]{{4}}\s{{0,4}}〕\s{{0,4}}[0-9]{{1,5}}\s{{0,4}}号"
 )
 
 

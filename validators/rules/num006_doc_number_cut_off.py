@@ -8,7 +8,7 @@ from validators.diagnostic import Applicability, Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_CUT = re.compile(rf"(?<=[{HAN}])〔[0-9]{{4}}〕[0-9]{{1,5}}(?![0-9])(?!\s?号|[—－\-～、和至])")
+_CUT = re.compile(rf"〔(?<={HAN}.)[0-9]{{4}}〕[0-9]{{1,5}}(?![0-9])(?!\s?号|[—－\-～、和至])")
 
 
 @rule(

@@ -8,7 +8,7 @@ from validators.diagnostic import Severity
 from validators.patterns import matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_ZEROS = "○ＯOo0０оО零◯⭕〇"
+_ZEROS = "○ＯｏOo0０оОΟο零◯⭕〇"
 _YEAR = re.compile(rf"(?<![一二三四五六七八九十百千万{_ZEROS}])[一二][{_ZEROS}一二三四五六七八九]{{3}}(?=年|远景)")
 _TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 

@@ -8,7 +8,7 @@ from validators.diagnostic import Severity
 from validators.patterns import matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_PADDED = re.compile(r"[0-9]{4}年(0[1-9]月(?:[0-9]{1,2}日)?|[0-9]{1,2}月0[1-9]日)")
+_PADDED = re.compile(r"(?<![0-9.])(0[1-9]月(?:[0-9]{1,2}日)?|[0-9]{1,2}月0[1-9]日)")
 
 
 def _plain(match: re.Match[str]) -> str:
@@ -27,11 +27,12 @@ def _plain(match: re.Match[str]) -> str:
     examples=(
         Bad("2026年08月01日", "2026年8月1日"),
         Bad("2026年8月05日印发", "2026年8月5日印发"),
+        Bad("每年06月30日前报送", "每年6月30日前报送"),
         Good("2026年10月20日"),
         Good("2026年8月1日"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
-    """Find a zero right after 年 or 月."""
-    if "年" in block.text:
+    """Find a zero before a month or a day."""
+    if "月" in block.text:
         yield from matches(_PADDED, block.text, "日期“{0}”的月、日不补零，应为“{1}”。", _plain, group=1)

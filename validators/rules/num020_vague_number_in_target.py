@@ -39,4 +39,5 @@ def check(block: Block) -> Iterator[Finding]:
         for clause in _CLAUSE.finditer(block.text, *sentence.span()):
             future = _FUTURE.search(clause.group())
             for match in _VAGUE.finditer(block.text, *clause.span()) if future else ():
-                yield Finding(*match.span(), f"“{match.group()}”没有确数，任务的数量宜写成“以上”或确数。")
+                right = match.group().replace("余", "")
+                yield Finding(*match.span(), f"“{match.group()}”没有确数，任务的数量宜写成“{right}以上”一类。")

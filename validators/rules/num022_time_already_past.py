@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
+from validators.patterns import HAN
 from validators.reading import signature_year
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 # 实施方案（2016—2020年） is a title, not a phase.
 _PHASE = re.compile(
-    r"(?:启动|部署|动员|准备|实施|推进|总结|评估|攻坚|提升)[\u4e00-\u9fff]{0,6}(?<![案划要])[（(]"
+    rf"(?:启动|部署|动员|准备|实施|推进|总结|评估|攻坚|提升){HAN}{{0,6}}(?<![案划要])[（(]"
     r"(?:20[0-9]{2}年?(?:[0-9]{1,2}月)?[—\-–―─－至到])?(?P<year>20[0-9]{2})年?(?:[0-9]{1,2}月|底|上半年|下半年)?[）)]"
 )
 _DEADLINE = re.compile(r"(?P<year>20[0-9]{2})年(?:年?底|年?末|[0-9]{1,2}月(?:底|[0-9]{1,2}日)?)(?:以前|之前|前)")

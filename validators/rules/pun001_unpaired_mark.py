@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from editor.model.document import Block
 from validators.diagnostic import Severity
-from validators.patterns import shorten
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _MARK = re.compile(r"[（()）《》〈〉“”〔〕【】「」『』]")
 _CLOSES = {"）": "（", "》": "《", "〉": "〈", "”": "“", "〕": "〔", "】": "【", "」": "「", "』": "『"}
 _FULL = {"(": "（", ")": "）"}
+_NAMES = dict(
+    zip(
+        "（《〈“〔【「『",
+        ["括号", "书名号", "单书名号", "引号", "六角括号", "方头括号", "直角引号", "直角双引号"],
+        strict=True,
+    )
+)
 _MOST = 50  # more in one paragraph is no slip but another kind of text
 # 1） and a） number an item: nothing opens them.
 _ITEM = re.compile(r"(?:^|(?<=[；;。：:，、\s]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[)）]")
@@ -60,5 +66,7 @@ def _unpaired(text: str) -> Iterator[int]:
 def check(block: Block) -> Iterator[Finding]:
     """Match every closing mark with the nearest opening one of its kind."""
     for at in sorted(_unpaired(block.text))[:_MOST]:
-        around = shorten(block.text[max(0, at - 4) : at + 8], 14)
-        yield Finding(at, at + 1, f"“{around}”处的“{block.text[at]}”没有配对。")
+        mark = _FULL.get(block.text[at], block.text[at])
+        side = "右" if mark in _CLOSES else "左"
+        around = block.text[max(0, at - 4) : at + 8].rstrip("。")
+        yield Finding(at, at + 1, f"{_NAMES[_CLOSES.get(mark, mark)]}只有{side}半边，在这里：{around}。")

@@ -14,16 +14,26 @@ from validators.reading import as_class, checked_texts
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
 _CLOSE = "”》）〕%％"
+_AFTER = rf"(?:(?<={HAN}.)|(?<=[{_CLOSE}].))"
 _MARK = re.compile(
-    rf"(?<=[{HAN}{_CLOSE}])[,;:?!](?=[{HAN}“《（〔(0-9]|\s*$)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)"
-    rf"|(?<=[{HAN}{_CLOSE}])\(|\((?=[{HAN}])|(?<=[{HAN}])\)|\)(?=[{HAN}，。；：、])"
+    rf"[,;:?!]{_AFTER}(?=\s{{0,3}}(?:[\w“《（〔(]|$))|[,;](?<=[0-9A-Za-z].)(?=\s{{0,3}}(?:{HAN}|[“《]))"
+    rf"|\.(?<={HAN}.)(?={HAN}|\s{{0,9}}$)|\((?:{_AFTER}|(?={HAN}))|\)(?:(?<={HAN}.)|(?={HAN}|[，。；：、]))"
 )
+_PAIR = re.compile(r"\(([^()]{0,60})\)")
+_FORMULA = re.compile(r"[0-9A-Za-z]\([!-'*-~]{1,36}\)$")  # f(x), H2O(aq): the bracket is part of it
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 
 
 @lru_cache(maxsize=16384)
 def _marks(text: str, first: int) -> tuple[int, ...]:
-    return tuple(match.start() for match in _MARK.finditer(text, first))
+    found = {match.start() for match in _MARK.finditer(text, first)}
+    for pair in _PAIR.finditer(text, first) if found else ():
+        ends = {pair.start(), pair.end() - 1}
+        if _FORMULA.search(text, max(0, pair.start() - 1), pair.end()):
+            found -= ends
+        elif found & ends:
+            found |= ends
+    return tuple(sorted(found))
 
 
 def _first(block: Block) -> int:
@@ -45,8 +55,13 @@ def _first(block: Block) -> int:
             ("一、要求", "加强领导,落实责任;各镇(街道)要按时报送."),
             ("一、要求", "加强领导，落实责任；各镇（街道）要按时报送。"),
         ),
+        Bad(
+            ("一、要求", "普及AI,大数据(Big Data)和5G, 推广应用."),
+            ("一、要求", "普及AI，大数据（Big Data）和5G， 推广应用。"),
+        ),
         Good(("一、要求", "加强领导，落实责任；各镇（街道）要按时报送。")),
         Good(("一、要求", "增长12.5%，时间8:30，网址http://www.example.cn/a,b。")),
+        Good(("一、要求", "按y=ax+b(a>0)计算。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from editor.model.document import Block
 from validators.diagnostic import Severity
-from validators.patterns import matches
+from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_TWICE = re.compile(r"([，；：、])\1+|(?<!。)。。(?!。)")
+_TWICE = re.compile(rf"([，；：、])\1+|(?<!。)。。(?!。)|([,;])(?<={HAN}.)\2+(?={HAN})")
 
 
 @rule(
@@ -22,6 +22,7 @@ _TWICE = re.compile(r"([，；：、])\1+|(?<!。)。。(?!。)")
     fix_title="只留一个",
     examples=(
         Bad("加强领导，，落实责任。。", "加强领导，落实责任。"),
+        Bad("加强领导,,落实责任。", "加强领导,落实责任。"),
         Good("加强领导，落实责任。"),
         Good("科学家、教师……"),
     ),

@@ -8,7 +8,9 @@ from validators.diagnostic import Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_DOTS = re.compile(rf"(?<=[{HAN}”》）])(?:\.{{3,6}}(?!\.)|。{{3,6}}(?!。)|・{{3,6}}|(?<!…)…(?!…))")
+_DOTS = re.compile(
+    rf"(?=[.。・…])(?:(?<={HAN})|(?<=[”》）]))(?:\.{{3,6}}(?!\.)|。{{3,6}}(?!。)|・{{3,6}}|(?<!…)…(?!…))"
+)
 
 
 @rule(

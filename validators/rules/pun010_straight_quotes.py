@@ -11,7 +11,7 @@ from validators.patterns import HAN, shorten
 from validators.reading import as_class, checked_texts
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
-_QUOTED = re.compile(rf"[\"＂]([^\"＂]{{0,40}}[{HAN}][^\"＂]{{0,40}})[\"＂]")
+_QUOTED = re.compile(rf"[\"＂]([^\"＂]{{0,40}}{HAN}[^\"＂]{{0,40}})[\"＂]")
 
 
 @lru_cache(maxsize=16384)

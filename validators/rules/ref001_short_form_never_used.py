@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
+from validators.reading import whole_text
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行动方案》），制定本方案。"
@@ -24,8 +25,8 @@ _DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行�
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Count the mentions outside the definition."""
+    whole = whole_text(analysis)
     for form in analysis.short_forms:
-        mentions = sum(block.text.count(form.short) for block in analysis.document.blocks)
-        if mentions <= sum(other.short == form.short for other in analysis.short_forms):
+        if whole.count(form.short) <= sum(other.short == form.short for other in analysis.short_forms):
             message = f"简称“{form.short}”定义之后没有再用。"
             yield Finding(form.start, form.end, message, block_id=form.block_id)

@@ -9,12 +9,16 @@ from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.rule import Bad, Finding, Good, Scope, rule
 
+_ISSUED = re.compile(r"[^《》〈〉]{2,20}关于印发(.{4,80})的通知")
+
 
 @lru_cache(maxsize=1024)
 def _bare(title: str) -> str:
-    """Return the outermost title's last inner part without marks, years' dashes included."""
+    """Return the name of what a title issues (印发), else the title, without marks and the dash between years."""
     inner = re.split(r"[〈〉<>《》]", title)
-    return re.sub(r"[^\u4e00-\u9fff0-9]", "", inner[1] if len(inner) > 2 else title)
+    issued = _ISSUED.fullmatch(title)
+    name = inner[1] if len(inner) > 2 else issued[1] if issued else title
+    return re.sub(r"\W", "", name)
 
 
 @rule(
@@ -32,6 +36,7 @@ def _bare(title: str) -> str:
             ("依据《全民科学素质行动规划纲要（2021—2035年）》（国发〔2021〕19号），制定本方案。", "一、要求"),
             ("依据《全民科学素质行动规划纲要（2021—2035年）》（国发〔2021〕9号），制定本方案。", "一、要求"),
         ),
+        Bad(("依据《国务院关于印发全民科学素质行动规划纲要（2021—2035年）的通知》（国发〔2021〕8号）。", "一、要求")),
         Good(("依据《全民科学素质行动规划纲要（2021—2035年）》（国发〔2021〕9号），制定本方案。", "一、要求")),
         Good(("依据《云州市全民科学素质行动规划纲要（2021—2035年）》（云政发〔2021〕9号），制定本方案。", "一、要求")),
     ),

@@ -7,9 +7,10 @@ from functools import lru_cache
 from editor.model.document import Block
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
+from validators.patterns import HAN
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_NAME = re.compile(r"“([\u4e00-\u9fff]{4,8})”")  # shorter ones are words of their own outside the marks
+_NAME = re.compile(rf"“({HAN}{{4,8}})”")  # shorter ones are words of their own outside the marks
 _MARKED = re.compile(r"“[^“”]{0,80}”|《[^《》]{0,120}》")
 
 

@@ -46,11 +46,21 @@ _PLAN = (
         Bad(_PLAN[:10] + _PLAN[15:]),
         Good(_PLAN),
         Good(tuple(line for line in _PLAN if "老年人" not in line), (("not_applicable", ("A4",)),)),
+        Bad(_PLAN[:1]),
+        Good(("# 云溪县全民科学素质行动任务分工方案", *_PLAN[4:15])),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report what is required and missing; below the groups its name is open, so that it only warns."""
-    for requirement in missing(analysis, Need.REQUIRED):
+    """Report what is required and missing; below the groups its name is open, so that it only warns.
+
+    A document without any heading is told so once.
+    """
+    absent = tuple(missing(analysis, Need.REQUIRED))
+    if absent and not analysis.sections:
+        names = "".join(f"“{requirement.name}”" for requirement in absent)
+        yield Finding(0, 0, f"全文还没有标题，{superior(analysis)}要求的{names}等部分都没有写。")
+        return
+    for requirement in absent:
         section = nearest_section(analysis, requirement)
         message = f"缺少{superior(analysis)}要求的{called(requirement)}。"
         found = Finding(0, 0, message) if section is None else at_heading(section, message)

@@ -6,7 +6,7 @@ from templates.analysis import Analysis
 from templates.requirement import Need
 from validators.diagnostic import Severity
 from validators.reading import at_heading
-from validators.requirements import called, missing, nearest_section, superior
+from validators.requirements import called, missing, nearest_section, superior, undivided
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _GROUP = (
@@ -30,15 +30,23 @@ _PROJECTS = ("一、重点工程", "（一）科普信息化提升工程", "1.�
     examples=(
         Bad(_GROUP),
         Good(_GROUP, (("not_applicable", ("A2.4",)),)),
+        Good(
+            (
+                "一、提升行动",
+                "（一）青少年科学素质提升行动",
+                _GROUP[1].replace("一）", "二）"),
+                "（三）老年人科学素质提升行动",
+            )
+        ),
         Good(_PROJECTS, (("not_applicable", ("P2.2", "P5")),)),  # P5 stands for the tasks below it
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report optional tasks once per group that is there; whole groups that are optional are not asked for."""
+    """Report optional tasks once per group that lists its tasks; whole groups that are optional are not asked for."""
     asked: dict[str, tuple[Finding, list[str]]] = {}
     for requirement in missing(analysis, Need.OPTIONAL):
         section = nearest_section(analysis, requirement) if requirement.level == 3 else None
-        if section is not None:
+        if section is not None and section.block.id not in undivided(analysis):
             found, names = asked.setdefault(section.block.id, (at_heading(section, ""), []))
             names.append(called(requirement))
     for block_id, (found, names) in asked.items():

@@ -46,4 +46,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         own_place = section is not None and section.level == row.requirement.level and _is_place(section)
         if section is not None and own_place and not is_called(section, row) and row.requirement.verified:
             name = called(row.requirement)
-            yield at_heading(section, f"“{section.title}”对应{superior(analysis)}的{name}，名称差别较大。")
+            yield at_heading(section, f"“{section.title}”看来对应{superior(analysis)}的{name}，名称差别较大，请核对。")

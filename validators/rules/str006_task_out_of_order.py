@@ -6,7 +6,7 @@ from itertools import pairwise
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.reading import all_sections, at_heading
-from validators.requirements import superior
+from validators.requirements import is_called, superior
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _TASKS = (
@@ -28,17 +28,19 @@ _HEAD = ("一、提升行动", "（一）老年人科学素质提升行动")
     examples=(
         Bad((*_HEAD, "1.实施银龄科普行动。发挥老专家作用。", "2.加强老年人健康科普服务。开展健康讲座。")),
         Good((*_HEAD, *_TASKS)),
+        Good((*_HEAD, "1.发挥余热。支持老专家参加科普。", "2.加强老年人健康科普服务。开展健康讲座。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report a group once, at the first heading that stands before one it should follow."""
+    """Report a group once, at the first heading that stands before one it should follow; only names are compared."""
     coverage = analysis.coverage
     order = {row.requirement.id: at for at, row in enumerate(coverage.rows)}
     for group in all_sections(analysis):
         placed = []
         for child in group.children:
             ids = coverage.requirements_of(child.block.id)
-            if len(ids) == 1 and coverage.row(ids[0]).requirement.level == child.level == 3:
+            row = coverage.row(ids[0]) if len(ids) == 1 else None
+            if row is not None and row.requirement.level == child.level == 3 and is_called(child, row):
                 placed.append((order[ids[0]], child))
         for (this, child), (following, after) in pairwise(placed):
             if this > following:

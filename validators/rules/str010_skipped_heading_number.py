@@ -35,7 +35,8 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     """Report the heading after the gap; the fix numbers its whole row."""
     for slip in irregular(analysis):
         if slip.slip is Slip.SKIPPED:
-            found = at_heading(
-                slip.section, f"标题“{slip.section.parts.number}{slip.section.title}”跳号，前面缺第{slip.expected}项。"
-            )
+            parts = slip.section.parts
+            last = (parts.ordinal or 0) - 1
+            lacking = f"{slip.expected}" if last <= slip.expected else f"{slip.expected}至{last}"
+            found = at_heading(slip.section, f"标题“{parts.number}{parts.title}”跳号，前面缺第{lacking}项。")
             yield replace(found, edits=slip.renumbering())

@@ -29,4 +29,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         for child in section.children[:1]:
             if child.level - section.level > 1 and (section.level, child.level) != (1, 3):
                 above = f"{section.parts.number}{section.title}"
-                yield at_heading(child, f"“{above}”下面直接用了“{child.parts.number}”，层次跳级。")
+                below = child.parts.number or child.title
+                yield at_heading(child, f"“{above}”下面直接是第{child.level}层的“{below}”，层次跳级。")

@@ -1,21 +1,21 @@
 """Heading numbers written otherwise than 一、 （一） 1. （1）."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from editor.model.outline import Section, number_for, walk
+from editor.model.outline import Section, number_for
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
-from validators.reading import as_class, at_heading
+from validators.reading import all_sections, as_class, at_heading
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
 # 第一部分 and ① are forms of their own, not slips of these four.
 _OWN_FORM = re.compile("[第㈠-㈩⑴-⒇①-⑳]")
 
 
-def _findings(sections: tuple[Section, ...]) -> Iterator[tuple[int, str, Finding]]:
-    for section in walk(sections):
+def _findings(sections: Iterable[Section]) -> Iterator[tuple[int, str, Finding]]:
+    for section in sections:
         parts = section.parts
         if not parts.ordinal or not parts.number_level or _OWN_FORM.match(parts.number):
             continue
@@ -48,7 +48,7 @@ def _findings(sections: tuple[Section, ...]) -> Iterator[tuple[int, str, Finding
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Report each wrong form once, with a fix for all headings that have it."""
     forms: dict[tuple[int, str], list[Finding]] = {}
-    for level, mark, finding in _findings(analysis.sections):
+    for level, mark, finding in _findings(all_sections(analysis)):
         forms.setdefault((level, mark), []).append(finding)
     for (level, _), findings in forms.items():
         others = f"等{len(findings)}处" if len(findings) > 1 else ""

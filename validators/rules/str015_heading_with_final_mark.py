@@ -27,17 +27,18 @@ _LONGEST_TITLE = 30  # longer, or with a comma, it is a sentence with a number
             ("一、总体要求", "（一）基本原则", "1.坚持协同推进。形成合力。", "（二）工作目标"),
         ),
         Good(("一、总体要求", "（一）指导思想。以科学精神为引领。", "（二）工作目标")),
+        Good(("一、总体要求", "#3 ——坚持协同推进。", "#3 ——扩大开放合作。")),
         Good(("一、总体要求", "（一）各单位要高度重视，加强领导，落实责任。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report the class once, at the first heading, with a fix for all."""
+    """Report the class once, at the first heading, with a fix for all; an item after a dash is a sentence of a list."""
     found = []
     for section in all_sections(analysis):
         text = section.block.text.rstrip()
         kept = text.rstrip(_MARKS)
         title = section.title
-        if section.parts.run_in or kept == text or len(title) > _LONGEST_TITLE or "，" in title:
+        if section.parts.run_in or section.parts.mark or kept == text or len(title) > _LONGEST_TITLE or "，" in title:
             continue
         at = Finding(0, len(text), f"{section.parts.number}{title}", block_id=section.block.id)
         found.append(replace(at, edits=(edit(section.block, len(kept), len(text), ""),)))

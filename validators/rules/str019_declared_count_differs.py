@@ -1,16 +1,24 @@
 """A declared number of actions, projects or tasks that is not the number there is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from editor.model.counts import DeclaredCount, declared_counts
-from editor.model.outline import Section, walk
+from editor.model.counts import DeclaredCount
+from editor.model.outline import Section
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
+from validators.reading import all_sections, blocks_by_id
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 # The number is another plan's, or only a part of the whole.
 _ELSEWHERE = re.compile(r"(?:国家|全国|省|市级|上级|纲要》?|每年|其中|首批|新增|等)[^。；，]{0,10}$")
+
+
+_TASKS = ("任务", "主要任务", "重点任务", "具体任务")  # what stands under an action, whatever it is called
+
+
+def _is_group(section: Section) -> bool:
+    return section.title.endswith(("行动", "工程")) and all(child.parts.ordinal for child in section.children)
 
 
 def _is_own(text: str, count: DeclaredCount) -> bool:
@@ -18,15 +26,15 @@ def _is_own(text: str, count: DeclaredCount) -> bool:
     return not _ELSEWHERE.search(before) and not text.startswith("等", count.end)
 
 
-def _counted(noun: str, around: tuple[Section, ...], sections: tuple[Section, ...]) -> int | None:
+def _counted(noun: str, around: tuple[Section, ...], sections: Sequence[Section]) -> int | None:
     """Return how many there are of what a noun names: the children of the heading that bears it, None if unsure."""
     holder = around[-1] if around else None
     if holder is not None and holder.children:
-        if holder.title.endswith(noun):
+        if holder.title.endswith(noun) or (noun in _TASKS and _is_group(holder)):
             return len(holder.children)
         named = sum(child.title.endswith(noun) for child in holder.children)
         return len(holder.children) if named == len(holder.children) else None
-    bearing = [section for section in walk(sections) if section.title == noun and section.children]
+    bearing = [section for section in sections if section.children and section.title.endswith(noun)]
     return len(bearing[0].children) if len(bearing) == 1 else None
 
 
@@ -41,6 +49,8 @@ def _counted(noun: str, around: tuple[Section, ...], sections: tuple[Section, ..
     examples=(
         Bad(("一、提升行动", "重点实施3项提升行动。", "（一）青少年行动", "（二）农民行动")),
         Bad(("为落实部署，实施五项提升行动。", "一、提升行动", "（一）青少年行动", "（二）农民行动")),
+        Bad(("实施“五大工程”。", "一、重点工程", "（一）甲工程", "（二）乙工程")),
+        Bad(("一、行动", "（一）甲行动。抓好三项任务。", "1.子。做好。", "2.丑。做好。")),
         Good(("一、提升行动", "重点实施2项提升行动。", "（一）青少年行动", "（二）农民行动")),
         Good(("一、提升行动", "落实国家5项提升行动要求。", "（一）青少年行动", "（二）农民行动")),
         Good(("一、重点工程", "每年开展10项科普行动。", "（一）甲工程", "（二）乙工程")),
@@ -48,10 +58,10 @@ def _counted(noun: str, around: tuple[Section, ...], sections: tuple[Section, ..
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Compare the counts of paragraphs and run-in headings with the headings of the plan."""
-    texts = {block.id: block.text for block in analysis.document.blocks}
-    for count in declared_counts(analysis.document):
-        text = texts[count.block_id]
-        actual = _counted(count.what, analysis.section_path(count.block_id), analysis.sections)
+    sections = all_sections(analysis)
+    for count in analysis.declared_counts:
+        text = blocks_by_id(analysis)[count.block_id].text
+        actual = _counted(count.what, analysis.section_path(count.block_id), sections)
         if actual is not None and actual != count.number and _is_own(text, count):
             message = f"这里说“{text[count.start : count.end]}”，实际列出{actual}项。"
             yield Finding(count.start, count.end, message, block_id=count.block_id)

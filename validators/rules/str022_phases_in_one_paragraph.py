@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from editor.model.document import Block
 from validators.diagnostic import Severity
+from validators.patterns import HAN
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_PHASE = re.compile(r"(?:^|(?<=[。；]))[\u4e00-\u9fff]{2,8}[（(]20[0-9]{2}[^（）()。]{0,20}[）)][，：。]")
+_PHASE = re.compile(rf"(?:^|(?<=[。；])){HAN}{{2,8}}[（(]20[0-9]{{2}}[^（）()。]{{0,20}}[）)][，：。]")
 _FEWEST = 3
 
 

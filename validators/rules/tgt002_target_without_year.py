@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.goals import is_main
+from validators.patterns import quoted
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 
@@ -27,6 +28,6 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for target in analysis.targets:
         if target.kind == "target" and target.unit == "%" and target.year is None and not target.frequency:
             value = f"{target.value:g}{target.unit}"
-            message = f"“{target.indicator}”的目标值{value}没有写到哪一年实现。"
+            message = f"“{quoted(target.indicator)}”的目标值{value}没有写到哪一年实现。"
             severity = Severity.WARNING if is_main(target.indicator) else Severity.HINT
             yield Finding(target.start, target.end, message, block_id=target.block_id, severity=severity)

@@ -9,6 +9,8 @@ from validators.diagnostic import Related, Severity
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _ASIDE = re.compile(r"“[^“”]{0,20}”|相关|有关|各类")  # what one mention adds to the name
+# At least, at most, and what is striven for (力争) may stand beside each other.
+_BOUND = {"<": "most", "<=": "most", "~": "aim"}
 _SHORTEST = 5  # 培训, 活动: too little to be one indicator
 
 
@@ -30,16 +32,18 @@ _SHORTEST = 5  # 培训, 活动: too little to be one indicator
             )
         ),
         Good(("一、目标", "到2025年，居民健康素养水平达到30%。", "到2030年，居民健康素养水平达到35%。")),
+        Good(("一、目标", "到2030年，全县公民具备科学素质的比例达到15%，力争达到15.5%。")),
+        Good(("一、目标", "每年组织科普活动不少于20场，每年组织科普活动不超过30场。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Compare targets of the same indicator, unit and time."""
-    seen: dict[tuple[str, str, int | None, str | None], Target] = {}
+    """Compare targets of the same indicator, bound, unit and time."""
+    seen: dict[tuple[str, str, str, int | None, str | None], Target] = {}
     for target in analysis.targets:
         indicator = _ASIDE.sub("", target.indicator)
         if target.kind != "target" or len(indicator) < _SHORTEST:
             continue
-        key = (indicator, target.unit, target.year, target.frequency)
+        key = (indicator, _BOUND.get(target.comparator, "least"), target.unit, target.year, target.frequency)
         first = seen.setdefault(key, target)
         if first.value != target.value:
             message = f"“{target.indicator}”这里是{target.value:g}{target.unit}，前面是{first.value:g}{first.unit}。"

@@ -9,7 +9,10 @@ from validators.patterns import shorten
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 # 【2025】 is a document number in the wrong brackets, which NUM001 reports.
-_PLACEHOLDER = re.compile(r"【(?![0-9]{4}】)[^【】]{0,200}】")
+_PLACEHOLDER = re.compile(
+    r"【(?![0-9]{4}】\s?第?[0-9]{1,5}\s?号)[^【】]{0,200}】|\{\{[^{}]{0,60}\}\}"
+    r"|[（(\[〔](?:请|此处|待)(?:填|补充|输入|插入|核实|核定|明确)[^（）()\[\]〔〕]{0,40}[）)\]〕]"
+)
 
 
 @rule(
@@ -17,17 +20,17 @@ _PLACEHOLDER = re.compile(r"【(?![0-9]{4}】)[^【】]{0,200}】")
     name="placeholder-left",
     severity=Severity.ERROR,
     scope=Scope.BLOCK,
-    summary="模板里的占位内容“【】”还没有填写。",
+    summary="“【】”里的占位内容还没有填写。",
     reason="占位内容只是提醒要写什么，印发前都要换成本地的实际内容。",
     source="党政机关公文处理工作条例 第二十条（四）",
     examples=(
         Bad("到2030年，全县公民具备科学素质的比例达到【目标值】%。"),
+        Bad("到【2030】年，由（请填写单位）负责。"),
         Good("到2030年，全县公民具备科学素质的比例达到20%。"),
         Good("云政发【2025】3号"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
-    """Find what stands in 【】."""
-    if "【" in block.text:
-        for match in _PLACEHOLDER.finditer(block.text):
-            yield Finding(*match.span(), f"占位内容“{shorten(match.group())}”还没有填写。")
+    """Find what stands in 【】, and asks to be filled in in other brackets."""
+    for match in _PLACEHOLDER.finditer(block.text):
+        yield Finding(*match.span(), f"占位内容“{shorten(match.group())}”还没有填写。")

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 
 from editor.model.document import Block
 from validators.diagnostic import Applicability, Severity
-from validators.patterns import HAN, in_title, matches
+from validators.patterns import in_title, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-# Particles only: 人人, 天天, 个个 are words.
+# Particles only: 人人, 天天, 个个 are words. Each is spared where it ends or begins another word: 目的的, 参与与.
 _PARTICLE = re.compile(
-    r"(?<!的)的的(?!的|确)|(?<!了)了了(?![了解然如结])|(?<!和)和和(?![和谐睦平])|与与|及及|(?<![存实])在在|(?<!是)是是(?![是非])"
+    r"(?<![的目标])的的(?!的|确)|(?<!了)了了(?![了解然如结])|(?<![和温缓调总中饱共柔])和和(?![和谐睦平美气])"
+    r"|(?<![参赠给授寄])与与|(?<![普涉以遍顾波提触])及及(?![时早格])|(?<![存实现正所潜内外旨自])在在"
+    r"|(?<![是但就可还只凡于国])是是(?![是非])|各各"
 )
-_WORD = re.compile(rf"(?P<word>[{HAN}]{{2,8}})(?P=word)")
+_WORD = re.compile(r"(?P<word>\w{2,8})(?P=word)")
 
 
 def _is_slip(word: str) -> bool:
-    """Return whether a word said twice is a slip: 一步一步 and 哈哈哈哈 are not."""
-    return word[0] != "一" and len(set(word)) > 1
+    """Return whether a word said twice is a slip: 一步一步, 哈哈哈哈 and 2020 are not."""
+    return word[0] != "一" and len(set(word)) > 1 and not any(char.isascii() for char in word)
 
 
 @rule(
@@ -35,6 +37,7 @@ def _is_slip(word: str) -> bool:
         Bad("全县的的科普工作", "全县的科普工作"),
         Good("的的确确、一步一步、人人参与"),
         Good("方方面面、家家户户"),
+        Good("不以营利为目的的活动，参与与监督，普及及推广，现在在建的项目"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:

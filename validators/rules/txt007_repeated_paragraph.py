@@ -1,5 +1,6 @@
 """The same paragraph twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from editor.model.assignments import is_assignment_line
@@ -9,6 +10,7 @@ from validators.diagnostic import Related, Severity
 from validators.patterns import shorten
 from validators.rule import Bad, Finding, Good, Scope, rule
 
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _SHORTEST = 16
 _LINE = "加强组织领导，明确责任分工，确保各项任务落到实处。"
 
@@ -31,9 +33,10 @@ _LINE = "加强组织领导，明确责任分工，确保各项任务落到实�
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Report the second copy; lines that assign repeat by nature."""
+    times = Counter([block.text for block in analysis.document.blocks])
     seen: dict[str, Block] = {}
     for block in analysis.document.blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.text) < _SHORTEST:
+        if times[block.text] == 1 or block.kind not in _KINDS or len(block.text) < _SHORTEST:
             continue
         first = seen.setdefault(block.text, block)
         if first is not block and "【" not in block.text and not is_assignment_line(block.text):

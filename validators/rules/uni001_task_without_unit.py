@@ -1,5 +1,6 @@
 """A task or group for which no unit answers, in a plan that assigns units."""
 
+import re
 from collections.abc import Iterator
 
 from editor.model.outline import Section
@@ -9,6 +10,7 @@ from validators.reading import at_heading
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _SHARE = 2  # a part has the habit of assigning when at least one of two groups in it is assigned
+_SAID = re.compile(r"[局委办部协会联社队院]牵头")
 _TASK_PARTS = ("A", "P")  # 提升行动, 重点工程: where units belong even if this part has none yet
 
 _HEAD = ("一、提升行动", "（一）青少年科学素质提升行动")
@@ -26,6 +28,11 @@ def _has_habit(analysis: Analysis, part: Section) -> bool:
 
 def _is_task_part(analysis: Analysis, part: Section) -> bool:
     return any(name in _TASK_PARTS for name in analysis.coverage.requirements_of(part.block.id))
+
+
+def _is_said(analysis: Analysis, section: Section) -> bool:
+    """Return whether the text itself says who leads, in a form that is read as no assignment."""
+    return any(_SAID.search(block.text) for block in analysis.document.blocks[section.start : section.end])
 
 
 def _bare(analysis: Analysis, section: Section) -> Iterator[Section]:
@@ -53,6 +60,7 @@ def _bare(analysis: Analysis, section: Section) -> Iterator[Section]:
         Good((*_HEAD, "1.科学教育。上好课。", "2.教师培训。每年培训。", _LINE)),
         Good((*_HEAD, "加强科学教育。", _LINE, "二、组织实施", "（一）加强领导。落实责任。")),
         Good((*_HEAD, "1.科学教育。上好课。", "2.教师培训。每年培训。")),
+        Good((*_HEAD, "加强科学教育。", _LINE, "（二）农民科学素质提升行动", "培育农民。此项由县农业农村局牵头抓好。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -62,4 +70,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for part in analysis.sections:
         if _has_habit(analysis, part) or (_is_task_part(analysis, part) and part.children):
             for section in _bare(analysis, part):
-                yield at_heading(section, f"“{section.title}”没有写明牵头单位或责任单位。")
+                if not _is_said(analysis, section):
+                    yield at_heading(section, f"“{section.title}”没有写明牵头单位或责任单位。")

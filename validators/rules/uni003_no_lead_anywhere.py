@@ -34,5 +34,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     shared = [assignment for assignment in analysis.assignments if len(assignment.responsible) > 1]
     if shared:
         first = shared[0]
-        message = f"{len(shared)}项任务由几家单位共同负责，都没有写牵头单位。"
+        message = f"有{len(shared)}项任务由几家单位共同负责，没有写牵头单位。"
         yield Finding(first.start, first.end, message, block_id=first.block_id)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
-from validators.duties import at_mention, blocks_by_id, removal
+from validators.duties import at_mention, removal, unit_keys
+from validators.reading import blocks_by_id
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 
@@ -31,10 +32,10 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Compare the two lists of each assignment by the register's idea of a unit."""
     blocks = blocks_by_id(analysis)
-    key = analysis.register.canonical
+    keys = unit_keys(analysis)
     for assignment in analysis.assignments:
-        leads = {key(mention.text) or mention.text for mention in assignment.lead}
-        for mention in assignment.responsible:
-            if leads and (key(mention.text) or mention.text) in leads:
+        leads = {keys[mention.text] for mention in assignment.lead}
+        for mention in assignment.responsible if leads else ():
+            if keys[mention.text] in leads:
                 found = at_mention(mention, f"牵头单位“{mention.text}”又列入了责任单位。")
                 yield replace(found, edits=removal(blocks, mention))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from editor.model.assignments import UnitMention
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
-from validators.duties import at_mention, blocks_by_id, removal
+from validators.duties import at_mention, removal, unit_keys
+from validators.reading import blocks_by_id
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 
@@ -31,12 +32,14 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Compare within each list; only the very same words may be taken out without a look."""
     blocks = blocks_by_id(analysis)
+    keys = unit_keys(analysis)
     for assignment in analysis.assignments:
         for units in (assignment.lead, assignment.responsible):
+            if len({keys[mention.text] for mention in units}) == len(units):
+                continue
             seen: dict[str, UnitMention] = {}
             for mention in units:
-                key = analysis.register.canonical(mention.text) or mention.text
-                first = seen.setdefault(key, mention)
+                first = seen.setdefault(keys[mention.text], mention)
                 if first is mention:
                     continue
                 same = first.text == mention.text

@@ -1,5 +1,6 @@
 """A unit that the plan's own register does not hold."""
 
+import re
 from collections.abc import Iterator
 
 from editor.model.document import Unit
@@ -9,6 +10,10 @@ from validators.diagnostic import Severity
 from validators.duties import at_mention, mentions_by_name
 from validators.rule import Bad, Finding, Good, Scope, rule
 
+# A whole kind of bodies, which no register lists one by one.
+_KIND = re.compile(
+    r"^(?:各|有关|相关|全体|其他|社会|驻)|(?:有关|相关|各|成员|责任|[直级])(?:单位|部门)|(?:企业|高校|院校|学校|基地|媒体|社会组织)$"
+)
 _UNITS = (
     Unit("kexie", "云溪县科学技术协会", "县科协", kind="mass"),
     Unit("jiaoyu", "云溪县教育局", "县教育局"),
@@ -28,6 +33,9 @@ _PLAN = ("一、行动", "（一）甲行动", "牵头单位：县科协。责�
         Bad((*_PLAN[:2], "牵头单位：县科协。责任单位：县数据资源局。"), metadata=(("units", _UNITS),)),
         Good(_PLAN, (("units", _UNITS),)),
         Good((*_PLAN[:2], "牵头单位：县科协。责任单位：县数据资源局。")),
+        Good(
+            (*_PLAN[:2], "牵头单位：县科协。责任单位：各乡镇、县直有关单位、驻县高校、相关企业。"), (("units", _UNITS),)
+        ),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -39,5 +47,10 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     for name, mentions in mentions_by_name(analysis).items():
         found = register.find(name)
         unknown = found is None or found.how is Name.VARIANT
-        if unknown and "【" not in name and register.level_of(name) in (None, metadata.level):
+        if (
+            unknown
+            and "【" not in name
+            and not _KIND.search(name)
+            and register.level_of(name) in (None, metadata.level)
+        ):
             yield at_mention(mentions[0], f"“{name}”不在本地单位库中。")

@@ -7,7 +7,8 @@ from editor.model.assignments import UnitMention
 from templates.analysis import Analysis
 from templates.register import Name
 from validators.diagnostic import Applicability, Related, Severity
-from validators.duties import at_mention, blocks_by_id, mentions_by_name
+from validators.duties import at_mention, mentions_by_name
+from validators.reading import blocks_by_id
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
 
@@ -41,7 +42,7 @@ from validators.rule import Bad, Finding, Good, Scope, edit, rule
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Report each rarer name once, at its first mention; former names are another rule's."""
-    names: dict[str, dict[str, tuple[UnitMention, ...]]] = {}
+    names: dict[str, dict[str, list[UnitMention]]] = {}
     for text, mentions in mentions_by_name(analysis).items():
         key = analysis.register.canonical(text)
         if key:

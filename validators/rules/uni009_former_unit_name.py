@@ -6,8 +6,8 @@ from dataclasses import replace
 from templates.analysis import Analysis
 from templates.register import Name
 from validators.diagnostic import Applicability, Severity
-from validators.duties import at_mention, blocks_by_id, mentions_by_name
-from validators.reading import plan_year
+from validators.duties import at_mention, mentions_by_name
+from validators.reading import blocks_by_id, plan_year
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
 _PLAN = ("一、行动", "（一）甲行动", "牵头单位：县科协。责任单位：县环境保护局。")

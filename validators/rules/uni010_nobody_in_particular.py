@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
+from validators.duties import mentions_by_name
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _VAGUE = re.compile(
@@ -27,8 +28,9 @@ _VAGUE = re.compile(
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Report assignments in which every mention is such a word."""
-    for assignment in analysis.assignments:
+    vague = {name for name in mentions_by_name(analysis) if _VAGUE.fullmatch(name)}
+    for assignment in analysis.assignments if vague else ():
         units = (*assignment.lead, *assignment.responsible)
-        if units and all(_VAGUE.fullmatch(mention.text) for mention in units):
+        if units and all(mention.text in vague for mention in units):
             message = f"任务只写由“{units[0].text}”负责，没有指明是哪一家。"
             yield Finding(assignment.start, assignment.end, message, block_id=assignment.block_id)

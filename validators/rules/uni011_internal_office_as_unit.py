@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.duties import at_mention, mentions_by_name
+from validators.patterns import HAN
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_INTERNAL = re.compile(r"[局委办部][\u4e00-\u9fff]{2,6}[股科](?:室)?")
+_INTERNAL = re.compile(rf"[局委办部]{HAN}{{2,6}}[股科](?:室)?")
 
 
 @rule(

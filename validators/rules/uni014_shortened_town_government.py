@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
+from validators.reading import whole_text
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _SHORT = re.compile(r"各(?:乡镇|镇|乡)政府")
@@ -38,7 +39,7 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Look for the short form only where the addressees have the long one."""
-    if "人民政府" not in analysis.document.metadata.addressees:
+    if "人民政府" not in analysis.document.metadata.addressees or not _SHORT.search(whole_text(analysis)):
         return
     for block in analysis.document.blocks:
         for start, end in _spans(block.text):

@@ -17,14 +17,14 @@ _HEAD = ("一、提升行动", "（一）产业工人科学素质提升行动", 
 
 def _functions(analysis: Analysis, section: Section) -> set[str]:
     """Return the office functions of all units that stand in the assignments of a section."""
-    found: set[str] = set()
-    for one in section.walk():
-        for assignment in analysis.by_heading.get(one.block.id, ()):
-            for mention in (*assignment.lead, *assignment.responsible):
-                known = analysis.register.find(mention.text)
-                if known is not None:
-                    found.update(known.unit.functions)
-    return found
+    names = {
+        mention.text
+        for one in section.walk()
+        for assignment in analysis.by_heading.get(one.block.id, ())
+        for mention in (*assignment.lead, *assignment.responsible)
+    }
+    known = (analysis.register.find(name) for name in names)
+    return {function for found in known if found is not None for function in found.unit.functions}
 
 
 @rule(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
+from validators.reading import whole_text
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _OURS = re.compile(r"我([县区市旗州])(?![场民])")
@@ -36,7 +37,7 @@ def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Compare with the last character of the place name."""
     own = analysis.document.metadata.prefix
-    if own not in tuple("县区市旗州"):
+    if own not in tuple("县区市旗州") or "我" not in whole_text(analysis):
         return
     for block in analysis.document.blocks:
         for start, end, prefix in _mentions(block.text):
