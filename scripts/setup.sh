@@ -39,6 +39,9 @@ if ! cmp -s requirements.txt "$MARK"; then
     cp requirements.txt "$MARK"
 fi
 
+# So that even the first start need not compile, wherever Python is told not to write bytecode by itself.
+"$VENV/bin/python" -m compileall -q main.py editor templates validators resources
+
 # Qt's wheels bring everything but these. Those for a screen (xcb) are wanted only where there is one.
 qt_loads() { QT_QPA_PLATFORM=offscreen "$VENV/bin/python" -c 'from PySide6 import QtWidgets; QtWidgets.QApplication([])' 2>/dev/null; }
 window_loads() {
