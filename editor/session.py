@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from editor.gongwen import export as gongwen_export
 from editor.model import storage
 from editor.model.document import Document
 from editor.model.edits import Transaction
@@ -14,6 +14,9 @@ from editor.model.history import History
 from templates.analysis import Analysis, analyse
 from validators.diagnostic import Diagnostic
 from validators.engine import Validator
+
+if TYPE_CHECKING:
+    from editor.gongwen.export import Options, Report
 
 
 class Origin(StrEnum):
@@ -142,9 +145,11 @@ class Session:
         self._tell(None, Origin.SAVE)
         return target
 
-    def export(self, path: Path, options: gongwen_export.Options | None = None) -> gongwen_export.Report:
+    def export(self, path: Path, options: "Options | None" = None) -> "Report":
         """Write the 公文 to `path`; raises UnwritableFile, what stood there stays."""
-        return gongwen_export.export(self._document, path, options or gongwen_export.Options())
+        from editor.gongwen import export as gongwen  # the docx room is loaded when a plan is first exported
+
+        return gongwen.export(self._document, path, options or gongwen.Options())
 
     def _step(self, step: tuple[Document, Transaction] | None, origin: Origin) -> bool:
         if step is None or self.read_only:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
+from editor.model.document import Block, BlockKind
 from editor.ui import theme
 
 
@@ -49,13 +50,13 @@ ROWS = (
     Row("paste", "粘贴", "view.paste", "Ctrl+V", "paste"),
     Row("select_all", "全选", "view.selectAll", "Ctrl+A", "", _PLAN),
     Row("find", "查找…", "find.start", "Ctrl+F", "find", _PLAN),
-    Row("title", "方案标题", "edits.make_title", "Ctrl+5", "title"),
-    Row("heading_1", "一级标题  一、", "edits.make_heading_1", "Ctrl+1", "heading"),
+    Row("title", "方案标题", "edits.make_title", "Ctrl+5"),
+    Row("heading_1", "一级标题  一、", "edits.make_heading_1", "Ctrl+1"),
     Row("heading_2", "二级标题  （一）", "edits.make_heading_2", "Ctrl+2"),
     Row("heading_3", "三级标题  1.", "edits.make_heading_3", "Ctrl+3"),
     Row("heading_4", "四级标题  （1）", "edits.make_heading_4", "Ctrl+4"),
-    Row("body", "正文", "edits.make_body", "Ctrl+0", "paragraph"),
-    Row("annex_note", "附件说明", "edits.make_annex_note", "", "note"),
+    Row("body", "正文", "edits.make_body", "Ctrl+0"),
+    Row("annex_note", "附件说明", "edits.make_annex_note"),
     Row("annex", "附件标志", "edits.make_annex"),
     Row("renumber", "重排标题序号", "edits.renumber", "", "renumber"),
     Row(
@@ -72,11 +73,12 @@ ROWS = (
     Row("units", "单位库…", "edits.edit_units", "", "units", tip="修改本地单位的名称、次序和职责"),
     Row("next", "下一个问题", "checks.next", "F8", "next", _PLAN),
     Row("previous", "上一个问题", "checks.previous", "Shift+F8", "previous", _PLAN),
+    Row("next_blank", "下一处待填", "checks.next_blank", "F7", "blank", _PLAN, "选中下一个【】，直接输入就替换它"),
     Row("fix", "修正此处", "checks.fix_here", "Ctrl+.", "fix"),
     Row("fix_all", "修正全部可安全修正的", "checks.fix_all", "Ctrl+Shift+.", "fix-all"),
-    Row("zoom_in", "放大", "window.zoom_in", "Ctrl++ Ctrl+=", "zoom-in", _PLAN),
-    Row("zoom_out", "缩小", "window.zoom_out", "Ctrl+-", "zoom-out", _PLAN),
-    Row("zoom_reset", "实际大小", "window.zoom_reset", "Ctrl+Shift+0", "", _PLAN),
+    Row("zoom_in", "放大", "view.zoom_in", "Ctrl++ Ctrl+=", "zoom-in", _PLAN),
+    Row("zoom_out", "缩小", "view.zoom_out", "Ctrl+-", "zoom-out", _PLAN),
+    Row("zoom_reset", "实际大小", "view.zoom_reset", "Ctrl+Shift+0", "", _PLAN),
     Row("about", "关于拟稿", "window.about", "", "about", _FREE),
 )
 
@@ -94,6 +96,15 @@ _KINDS = (
     "renumber",
 )
 
+_KIND_ACTIONS = {
+    BlockKind.TITLE: "title",
+    BlockKind.HEADING: "heading",
+    BlockKind.PARAGRAPH: "body",
+    BlockKind.ANNEX_NOTE: "annex_note",
+    BlockKind.ANNEX: "annex",
+    BlockKind.TABLE: "table",
+}
+
 # Menu → entries; None is a line, a tuple a menu below, a word that is no action a menu somebody else fills.
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("文件(&F)", ("new", "open", "recent", None, "save", "save_as", None, "import", "export", None, "quit")),
@@ -102,7 +113,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
         ("undo", "redo", None, "cut", "copy", "paste", "select_all", None, "find", None, ("段落类型", _KINDS)),
     ),
     ("方案(&P)", ("assign", "insert", None, "units")),
-    ("检查(&C)", ("next", "previous", None, "fix", "fix_all")),
+    ("检查(&C)", ("next_blank", None, "next", "previous", None, "fix", "fix_all")),
     ("视图(&V)", ("panels", None, "zoom_in", "zoom_out", "zoom_reset")),
     ("帮助(&H)", ("about",)),
 )
@@ -117,6 +128,7 @@ TOOLBAR = (
     "assign",
     "insert",
     None,
+    "next_blank",
     "previous",
     "next",
     "fix",
@@ -132,6 +144,10 @@ class Actions:
     def __init__(self, parts: Mapping[str, QObject], parent: QObject) -> None:
         self._parent = parent
         self._actions = {row.id: _action(row, parts, parent) for row in ROWS}
+        self._kinds = QActionGroup(parent)  # exactly one is ticked: the kind of the caret's paragraph
+        for kind in _KINDS[: _KINDS.index("renumber")]:
+            if kind is not None:
+                self._kinds.addAction(self._actions[kind]).setCheckable(True)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -142,6 +158,17 @@ class Actions:
         for row in ROWS:
             if row.id not in ("undo", "redo"):
                 self._actions[row.id].setEnabled(have[row.needs])
+
+    def show_kind(self, block: Block | None) -> None:
+        """Tick the kind of the paragraph under the caret."""
+        level = f"_{block.level}" if block is not None and block.kind is BlockKind.HEADING else ""
+        action = self._actions.get(_KIND_ACTIONS[block.kind] + level) if block is not None else None
+        if action is not None:
+            action.setChecked(True)
+        elif (ticked := self._kinds.checkedAction()) is not None:  # a table has none of these kinds
+            self._kinds.setExclusive(False)
+            ticked.setChecked(False)
+            self._kinds.setExclusive(True)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name what undo and redo would do."""

@@ -29,7 +29,7 @@ def build(arguments: Sequence[str] = ()) -> tuple[QApplication, MainWindow]:
     _log_into(folder)
     window = MainWindow(settings.load(folder), None, folder)
     if arguments:
-        window.files.open_path(Path(arguments[0]))
+        window.files.open_at_start(Path(arguments[0]))
     return application, window
 
 
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     application, window = build(arguments)
     sys.excepthook = LastResort(window)
     window.show()
-    QTimer.singleShot(0, window.offer_recovery)
+    QTimer.singleShot(0, window.begin)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code

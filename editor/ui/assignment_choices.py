@@ -81,3 +81,16 @@ def printed_names(analysis: Analysis) -> dict[str, str]:
         if found is not None:
             names.setdefault(found.unit.id, text)
     return names
+
+
+def assigned_heading(analysis: Analysis, block_id: str) -> str:
+    """Return the heading whose units are meant at a block: that of the assignment in it, else the nearest with one.
+
+    A plan that assigns whole sections gets no second assignment inside one. Empty where no heading stands above.
+    """
+    for one in analysis.assignments:
+        if block_id in one.blocks and one.governs:
+            return one.governs
+    path = [section.block.id for section in analysis.section_path(block_id)]
+    assigned = (heading for heading in reversed(path) if heading in analysis.by_heading)
+    return next(assigned, path[-1] if path else "")

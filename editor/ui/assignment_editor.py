@@ -89,8 +89,7 @@ class AssignmentEditor(QDialog):
         layout.addLayout(self._build_suggestion())
         layout.addLayout(grid, 1)
         layout.addWidget(Answers(self))
-        unit = theme.em(self)
-        self.resize(42 * unit, 36 * unit)
+        theme.fit(self, 42, 36)
 
     def _build_suggestion(self) -> QHBoxLayout:
         suggested = self._choices.suggested()

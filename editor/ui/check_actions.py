@@ -1,10 +1,11 @@
 """Findings: going to them one after the other, mending them one by one or all that are safe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.session import Session
+from editor.ui.blanks import blank_places
 from editor.ui.decorations import Decorations
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index
@@ -12,12 +13,15 @@ from validators.diagnostic import Diagnostic
 from validators.engine import Validator
 from validators.fixes import fix_all, fix_transaction, safe_fixes
 
+_Place = tuple[int, int, int]  # number of a block, start and end in it
+
 
 class CheckActions(QObject):
     """What the menu 检查, the problems panel and the menu in the text do."""
 
     done = Signal(str)  # a sentence for the status bar
     field_wanted = Signal(str)  # key of the metadata field a finding points at
+    reached = Signal(object)  # the Diagnostic that the text has been taken to
 
     def __init__(
         self, view: DocumentView, decorations: Decorations, finish_typing: Callable[[], None], parent: QObject
@@ -39,6 +43,20 @@ class CheckActions(QObject):
     def previous(self) -> None:
         """Go to the finding before the caret, from the end again before the first."""
         self._step(-1)
+
+    def next_blank(self) -> None:
+        """Select the next 【placeholder】, so that what is typed takes its place."""
+        session = self._session
+        if session is None:
+            return
+        self._finish_typing()
+        places = blank_places(session.document.blocks)
+        if not places:
+            self.done.emit("正文中的【】都填好了。")
+            return
+        number = _after(places, self._here())
+        self._show(session, places[number])
+        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处待填：直接输入就替换它。")
 
     def jump(self, block_id: str, start: int, end: int) -> None:
         """Show a place in the text, or the field of a 公文要素."""
@@ -89,17 +107,22 @@ class CheckActions(QObject):
         if not places:
             self.done.emit("正文中没有发现问题。")
             return
+        ranges = [place for place, _ in places]
+        number = _after(ranges, self._here()) if direction > 0 else _before(ranges, self._here())
+        self._show(session, ranges[number])
+        self.reached.emit(places[number][1])
+        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处：{places[number][1].message}")
+
+    def _here(self) -> _Place:
+        """Return the caret's block, the start of the selection in it and the caret."""
         cursor = self._view.textCursor()
         text = cursor.block().text()
         start = cursor.selectionStart() - cursor.block().position()
-        here = (cursor.blockNumber(), to_index(text, start), to_index(text, cursor.positionInBlock()))
-        number = _after(places, here) if direction > 0 else _before(places, here)
-        index, first, last = places[number][0]
-        self._view.jump(session.document.blocks[index].id, first, last)
-        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处：{places[number][1].message}")
+        return cursor.blockNumber(), to_index(text, start), to_index(text, cursor.positionInBlock())
 
-
-_Place = tuple[int, int, int]
+    def _show(self, session: Session, place: _Place) -> None:
+        number, start, end = place
+        self._view.jump(session.document.blocks[number].id, start, end)
 
 
 def _places(session: Session) -> list[tuple[_Place, Diagnostic]]:
@@ -113,10 +136,10 @@ def _places(session: Session) -> list[tuple[_Place, Diagnostic]]:
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _after(places: list[tuple[_Place, Diagnostic]], here: _Place) -> int:
-    return next((number for number, (place, _) in enumerate(places) if place > here), 0)
+def _after(places: Sequence[_Place], here: _Place) -> int:
+    return next((number for number, place in enumerate(places) if place > here), 0)
 
 
-def _before(places: list[tuple[_Place, Diagnostic]], here: _Place) -> int:
-    earlier = [number for number, (place, _) in enumerate(places) if place < here]
+def _before(places: Sequence[_Place], here: _Place) -> int:
+    earlier = [number for number, place in enumerate(places) if place < here]
     return earlier[-1] if earlier else len(places) - 1

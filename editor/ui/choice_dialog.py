@@ -48,8 +48,7 @@ class ChoiceDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (about, self._search, self._list, answers):
             layout.addWidget(widget)
-        unit = theme.em(self)
-        self.resize(26 * unit, 30 * unit)
+        theme.fit(self, 26, 30)
         self._list.scrollToItem(self._list.currentItem())
 
     def _fill(self, choices: Sequence[tuple[str, str]], chosen: frozenset[str]) -> None:

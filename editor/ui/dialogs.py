@@ -14,6 +14,7 @@ from editor.ui.choice_dialog import Answers
 if TYPE_CHECKING:  # reading and writing docx is loaded when it is needed, not with the window
     from editor.gongwen.export import Report
     from editor.importing.result import Imported
+    from editor.model.document import Unit
     from validators.diagnostic import Diagnostic
 
 _SHOWN = 5  # sentences listed before “等”
@@ -66,13 +67,27 @@ def confirm_export(parent: QWidget | None, errors: "Sequence[Diagnostic]") -> bo
     if not errors:
         return True
     text = f"还有{len(errors)}处错误没有改，要导出吗？"
-    box = _box(parent, QMessageBox.Icon.Warning, "导出公文", text, _listing([one.message for one in errors]))
+    box = _box(parent, QMessageBox.Icon.Warning, "导出公文", text, _listing(_grouped(errors), "项"))
     anyway = box.addButton("仍要导出", QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     run(box)
     return box.clickedButton() is anyway
+
+
+def ask_rename(parent: QWidget | None, units: "Sequence[Unit]") -> bool:
+    """Return whether the register shall take the names of another place; Escape keeps the names it has."""
+    text = "单位库里的单位也要换成新地名的名称吗？"
+    names = "、".join(unit.short or unit.name for unit in units[:_SHOWN])
+    more = f"换名后为{names}等{len(units)}个；正文里已写的单位不变，由检查指出。"
+    box = _box(parent, QMessageBox.Icon.Question, "修改地名", text, more)
+    rename = box.addButton("一并换名", QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton("单位库不变", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(rename)
+    box.setEscapeButton(keep)
+    run(box)
+    return box.clickedButton() is rename
 
 
 def export_report(parent: QWidget | None, report: "Report") -> bool:
@@ -122,8 +137,7 @@ class ImportReport(QDialog):
         layout.addWidget(summary)
         layout.addWidget(text, 1)
         layout.addWidget(answers)
-        unit = theme.em(self)
-        self.resize(38 * unit, 26 * unit)
+        theme.fit(self, 38, 26)
 
 
 def _summary(imported: "Imported") -> str:
@@ -145,9 +159,17 @@ def report_text(imported: "Imported") -> str:
     return "\n\n".join(parts)
 
 
-def _listing(sentences: Sequence[str]) -> str:
+def _grouped(diagnostics: "Sequence[Diagnostic]") -> list[str]:
+    """Return one sentence for each rule, with the number of its findings where there are several."""
+    rules: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        rules.setdefault(one.code, []).append(one)
+    return [one[0].message + (f"（同类共{len(one)}处）" if len(one) > 1 else "") for one in rules.values()]
+
+
+def _listing(sentences: Sequence[str], counter: str = "处") -> str:
     shown = "\n".join(f"• {sentence}" for sentence in sentences[:_SHOWN])
-    return shown + (f"\n……等{len(sentences)}处。" if len(sentences) > _SHOWN else "")
+    return shown + (f"\n……等{len(sentences)}{counter}。" if len(sentences) > _SHOWN else "")
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str) -> QMessageBox:

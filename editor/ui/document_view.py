@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QTextCursor,
-    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +16,7 @@ from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.history import TYPING
 from editor.session import Change, Origin, Session
 from editor.ui.paper_edit import PaperEdit
+from editor.ui.pasted_text import pasted_text
 from editor.ui.positions import to_units
 from editor.ui.shown_lines import differing, read_run
 
@@ -138,12 +138,10 @@ class DocumentView(PaperEdit):
         self._settle(session)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop as plain text, also where the clipboard holds HTML alone."""
-        if not source.hasText() and source.hasHtml():
-            plain = QMimeData()
-            plain.setText(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
-            source = plain
-        super().insertFromMimeData(source)
+        """Paste or drop as plain, tidy text, also where the clipboard holds HTML alone."""
+        plain = QMimeData()
+        plain.setText(pasted_text(source))
+        super().insertFromMimeData(plain)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Return whether there is text to take, be it in HTML."""

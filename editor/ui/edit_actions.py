@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from editor import commands
 from editor.model.document import BlockKind
-from editor.model.edits import Transaction
+from editor.model.edits import Transaction, set_metadata
 from editor.session import Session
 from editor.ui import dialogs
-from editor.ui.assignment_editor import AssignmentEditor
-from editor.ui.choice_dialog import ChoiceDialog
+from editor.ui.assignment_choices import assigned_heading
 from editor.ui.document_view import DocumentView
-from editor.ui.unit_editor import UnitEditor
+from editor.ui.plan_start import renamed_units
 
 
 class EditActions(QObject):
@@ -97,21 +96,24 @@ class EditActions(QObject):
 
     def assign_units(self) -> None:
         """Choose who leads and who is responsible for the section under the caret."""
+        from editor.ui.assignment_editor import AssignmentEditor  # dialogs are loaded when they are first asked for
+
         session, block = self._session, self._view.caret_block()
         if session is None:
             return
         self._finish_typing()
-        path = session.analysis.section_path(block.id) if block is not None else ()
-        if not path:
+        heading = assigned_heading(session.analysis, block.id) if block is not None else ""
+        if not heading:
             self.done.emit("请先把光标放到要设置分工的标题或它下面的正文里。")
             return
-        heading = path[-1].block.id
         editor = AssignmentEditor(session.analysis, heading, self._window)
         if dialogs.run(editor):
             self._apply(commands.assign_units(session.analysis, heading, editor.lead(), editor.responsible()))
 
     def edit_units(self) -> None:
         """Edit the register of units."""
+        from editor.ui.unit_editor import UnitEditor
+
         session = self._session
         if session is None:
             return
@@ -124,6 +126,8 @@ class EditActions(QObject):
 
     def choose_requirements(self) -> None:
         """Choose among the requirements that the plan lacks, and insert them."""
+        from editor.ui.choice_dialog import ChoiceDialog
+
         session = self._session
         if session is None:
             return
@@ -167,9 +171,16 @@ class EditActions(QObject):
     # 公文要素
 
     def set_field(self, key: str, value: object) -> None:
-        """Set a field of the metadata."""
-        if self._session is not None:
-            self._apply(commands.set_field(self._session.document, key, value))
+        """Set a field of the metadata; with the place or its level the units may take their new names."""
+        if self._session is None:
+            return
+        document = self._session.document
+        renamed = renamed_units(document.metadata, key, value)
+        if renamed and dialogs.ask_rename(self._window, renamed):
+            edits = (set_metadata(document, key, value), set_metadata(document, "units", renamed))
+            self._apply(Transaction("修改地名和单位库", edits))
+        else:
+            self._apply(commands.set_field(document, key, value))
 
     def set_template_field(self, field_id: str, value: str) -> None:
         """Set one of the template's own fields."""

@@ -1,6 +1,7 @@
 """Plans and files: new, open, save, import, and never losing what is not saved."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +13,7 @@ from editor.recovery import Recovered
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import dialogs
-from editor.ui.export_dialog import ExportDialog, tell_export
 from editor.ui.file_dialogs import PLANS, SOURCES, choose_open, choose_save, file_name, plan_name
-from editor.ui.new_plan_wizard import NewPlanWizard
-from editor.ui.recovery_dialog import recovered_session
 from validators.diagnostic import Severity
 
 
@@ -32,6 +30,7 @@ class FileActions(QObject):
         self._finish_typing = finish_typing
         self._window = window
         self.session: Session | None = None
+        self._waiting: Callable[[], None] | None = None
 
     @property
     def is_dirty(self) -> bool:
@@ -56,6 +55,8 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Start a plan from a template."""
+        from editor.ui.new_plan_wizard import NewPlanWizard  # dialogs are loaded when they are first asked for
+
         if not self.may_leave():
             return
         wizard = NewPlanWizard(self._settings, self._window)
@@ -78,7 +79,20 @@ class FileActions(QObject):
         if path.suffix.lower() != storage.SUFFIX:
             self._import(path)
         elif self.may_leave():
-            self._open(path)
+            self._open(path, self._tell)
+
+    def open_at_start(self, path: Path) -> None:
+        """Open the plan that the program was started with; what there is to say waits for `tell_waiting`."""
+        if path.suffix.lower() != storage.SUFFIX:
+            self._waiting = partial(self._import, path)
+        else:
+            self._open(path, self._tell_later)
+
+    def tell_waiting(self) -> None:
+        """Say what a start had to say before there was a window to say it in."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def import_file(self) -> None:
         """Import a file that the user chooses as a new plan."""
@@ -106,6 +120,8 @@ class FileActions(QObject):
 
     def export(self) -> None:
         """Export the 公文: errors first, then where to and with what."""
+        from editor.ui.export_dialog import ExportDialog, tell_export
+
         session = self.session
         if session is None:
             return
@@ -120,27 +136,35 @@ class FileActions(QObject):
         try:
             report = session.export(dialog.path(), dialog.options())
         except UserError as error:
-            dialogs.show_error(self._window, error)
+            self._tell(error)
             return
         self.done.emit(f"公文已导出到“{report.path}”。")
         tell_export(self._window, report)
 
     def restore(self, recovered: Recovered) -> None:
         """Go on with unsaved work of a program that ended without saving; it is unsaved still."""
+        from editor.ui.recovery_dialog import recovered_session
+
         self._become(recovered_session(recovered))
         recovered.discard()
         self.done.emit("已恢复上次没有保存的内容，请检查后保存。")
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, tell: Callable[[UserError], None]) -> None:
         try:
             session, warning = Session.open(path)
         except UserError as error:
-            dialogs.show_error(self._window, error)
+            tell(error)
             return
         self._become(session)
         self._remember(path)
         if warning:
-            dialogs.show_error(self._window, UserError(warning))
+            tell(UserError(warning))
+
+    def _tell(self, error: UserError) -> None:
+        dialogs.show_error(self._window, error)
+
+    def _tell_later(self, error: UserError) -> None:
+        self._waiting = partial(self._tell, error)
 
     def _import(self, path: Path) -> None:
         from editor.importing.importer import import_path  # 0.2 s that a start need not pay
@@ -150,7 +174,7 @@ class FileActions(QObject):
         try:
             imported = import_path(path)
         except UserError as error:
-            dialogs.show_error(self._window, error)
+            self._tell(error)
             return
         self._settings.folder = str(path.resolve().parent)
         self._become(Session(imported.document))
@@ -162,7 +186,7 @@ class FileActions(QObject):
         try:
             session.save(path)
         except UserError as error:
-            dialogs.show_error(self._window, error)
+            self._tell(error)
             return False
         self._remember(path)
         self.done.emit(f"已保存到“{path}”。")

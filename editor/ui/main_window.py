@@ -26,7 +26,6 @@ from editor.ui.panel_docks import PanelDocks
 from editor.ui.panel_updates import PanelUpdates
 from editor.ui.problems_panel import ProblemsPanel
 from editor.ui.recent_menu import RecentMenu
-from editor.ui.recovery_dialog import Answer, ask_restore
 from editor.ui.session_signals import SessionSignals
 from editor.ui.start_page import StartPage
 from editor.ui.status_line import StatusLine
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
-        self._pages.setMinimumWidth(20 * theme.em(self))
+        self._pages.setMinimumSize(20 * theme.em(self), 10 * theme.em(self))
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.docks = PanelDocks(
@@ -117,6 +116,7 @@ class MainWindow(QMainWindow):
         self.form.template_field_changed.connect(self.edits.set_template_field)
         self.form.units_requested.connect(self.edits.edit_units)
         self.checks.field_wanted.connect(self._show_field)
+        self.checks.reached.connect(self.problems.show_problem)
         self.files.opened.connect(self.show_session)
         self.files.recent_changed.connect(self._show_recent)
         self._recent.file_chosen.connect(self._on_file_chosen)
@@ -158,11 +158,18 @@ class MainWindow(QMainWindow):
         """Write unsaved work to disk now: something went wrong."""
         self.journal.write()
 
+    def begin(self) -> None:
+        """Say, now that the window is seen, what opening the first plan had to say, and offer unsaved work."""
+        self.files.tell_waiting()
+        self.offer_recovery()
+
     def offer_recovery(self) -> None:
         """Ask about unsaved work that an earlier run left behind."""
         found = recovery.find(self._data_folder / "recovery")
         if not found:
             return
+        from editor.ui.recovery_dialog import Answer, ask_restore
+
         match ask_restore(self, found):
             case Answer.RESTORE:
                 self.files.restore(found[0])
@@ -185,7 +192,8 @@ class MainWindow(QMainWindow):
         if state == self._state:
             return  # most keys change nothing here
         self._state = state
-        self.setWindowTitle(f"{files.plan_name}[*] — 拟稿" if session is not None else "拟稿")
+        read_only = "（只读）" if session is not None and session.read_only else ""
+        self.setWindowTitle(f"{files.plan_name}{read_only}[*] — 拟稿" if session is not None else "拟稿")
         self.setWindowModified(files.is_dirty)
         self.status.show_state(session, not files.is_dirty)
         self.actions_by_id.show_history(*labels)
@@ -219,6 +227,7 @@ class MainWindow(QMainWindow):
         session, block = self.files.session, self.view.caret_block()
         path = session.analysis.section_path(block.id) if session is not None and block is not None else ()
         self.page.show_place(path)
+        self.actions_by_id.show_kind(block)
 
     def _on_menu(self, event: QContextMenuEvent) -> None:
         menu = FixMenu(self.decorations.at(event.pos()), self)
@@ -236,18 +245,6 @@ class MainWindow(QMainWindow):
     def _on_zoom(self, percent: int) -> None:
         self._settings.zoom = percent
         self.status.show_zoom(percent)
-
-    def zoom_in(self) -> None:
-        """Show the text larger."""
-        self.view.zoom_step(1)
-
-    def zoom_out(self) -> None:
-        """Show the text smaller."""
-        self.view.zoom_step(-1)
-
-    def zoom_reset(self) -> None:
-        """Show the text in the size it has on paper."""
-        self.view.set_zoom(100)
 
     def about(self) -> None:
         """Say what the program is."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -93,9 +93,16 @@ class MetadataForm(QWidget):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build what nobody has looked at yet."""
+        """Build what nobody has looked at yet, unless another tab hides it again at once, as at the start."""
         super().showEvent(event)
-        self._catch_up()
+        if self._scroll.widget() is None:
+            QTimer.singleShot(0, self, self._on_shown)
+        else:
+            self._catch_up()
+
+    def _on_shown(self) -> None:
+        if self.isVisible():
+            self._catch_up()
 
     def _catch_up(self) -> None:
         """Bring all fields in line with the open document."""

@@ -160,7 +160,9 @@ class OutlinePanel(QWidget):
             return
         path = self._session.analysis.section_path(self._caret)
         index = self._model.find(path[-1].block.id) if path else QModelIndex()
-        if index.isValid() and index != self._tree.currentIndex():
+        if not path:
+            self._tree.clearSelection()
+        elif index.isValid():
             self._tree.setCurrentIndex(index)
 
     def _on_view_toggled(self) -> None:

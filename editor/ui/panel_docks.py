@@ -8,7 +8,7 @@ from editor.ui import theme
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
-_VERSION = 1  # of the arrangement: another number makes a remembered one invalid
+_VERSION = 2  # of the arrangement: another number makes a remembered one invalid
 
 
 class PanelDocks:
@@ -29,8 +29,8 @@ class PanelDocks:
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         window.setTabPosition(_RIGHT, QTabWidget.TabPosition.North)
         window.tabifyDockWidget(self._docks["guidance"], self._docks["metadata"])
-        for name in ("guidance", "metadata"):  # their tabs already say what they are
-            self._docks[name].setTitleBarWidget(QWidget(self._docks[name]))
+        for dock in self._docks.values():  # tabs and counts say what they are; the lines are worth more as text
+            dock.setTitleBarWidget(QWidget(dock))
 
     def toggles(self) -> list[QAction]:
         """Return the actions that show and hide the panels."""
@@ -56,11 +56,11 @@ class PanelDocks:
         self._docks["guidance"].raise_()
         window, unit = self._window, theme.em(self._window)
         sides = [
-            _between(9.5 * unit, 0.18 * window.width(), 15 * unit),
+            _between(9.5 * unit, 0.2 * window.width(), 17 * unit),
             _between(14 * unit, 0.21 * window.width(), 18 * unit),
         ]
         window.resizeDocks([self._docks["outline"], self._docks["guidance"]], sides, Qt.Orientation.Horizontal)
-        window.resizeDocks([self._docks["problems"]], [round(0.28 * window.height())], Qt.Orientation.Vertical)
+        window.resizeDocks([self._docks["problems"]], [round(0.26 * window.height())], Qt.Orientation.Vertical)
 
     def state(self) -> str:
         """Return the present arrangement in base64, empty as long as no plan was open."""

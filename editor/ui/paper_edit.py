@@ -1,11 +1,23 @@
 """A text widget that looks like a sheet of paper on a desk: 28 characters a line, zoomed as one likes."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from editor.ui import paper, theme
+from editor.ui.blanks import blank_at
 from editor.ui.block_formats import Formats
+from editor.ui.positions import to_index, to_units
 from editor.ui.shown_document import ShownDocument
 
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # percent
@@ -69,6 +81,18 @@ class PaperEdit(QTextEdit):
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self._zoom))
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, nearest + steps))])
 
+    def zoom_in(self) -> None:
+        """Show the text larger."""
+        self.zoom_step(1)
+
+    def zoom_out(self) -> None:
+        """Show the text smaller."""
+        self.zoom_step(-1)
+
+    def zoom_reset(self) -> None:
+        """Show the text in the size it has on paper."""
+        self.set_zoom(100)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl and the wheel, otherwise scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -76,6 +100,17 @@ class PaperEdit(QTextEdit):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the whole 【placeholder】 under the mouse, to be written over; elsewhere a word, as usual."""
+        super().mouseDoubleClickEvent(event)
+        cursor = self.cursorForPosition(event.position().toPoint())
+        text, start = cursor.block().text(), cursor.block().position()
+        place = blank_at(text, to_index(text, cursor.positionInBlock()))
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            cursor.setPosition(start + to_units(text, place[0]))
+            cursor.setPosition(start + to_units(text, place[1]), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle."""

@@ -27,8 +27,7 @@ class PasteDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(self._edit, 1)
         layout.addWidget(Answers(self, "导入"))
-        unit = theme.em(self)
-        self.resize(34 * unit, 24 * unit)
+        theme.fit(self, 34, 24)
 
     def text(self) -> str:
         """Return what was pasted."""

@@ -1,6 +1,7 @@
 """What a new plan needs to start: checks and guesses about place and years; no Qt."""
 
-from editor.model.document import Level
+from editor.model.document import Level, Metadata, Unit
+from templates.register import localise
 
 _LONGEST = 30
 _LEVEL_BY_END = {
@@ -21,6 +22,19 @@ def guess_level(place: str) -> Level | None:
 def usual_issuer(place: str) -> str:
     """Return the office that usually issues such a plan: 云溪县人民政府办公室."""
     return f"{place}人民政府办公室" if place else ""
+
+
+def renamed_units(metadata: Metadata, key: str, value: object) -> tuple[Unit, ...]:
+    """Return the register as another place or level would have it; empty where nothing in it would change."""
+    place, level = metadata.place, metadata.level
+    if key == "place" and isinstance(value, str):
+        place = value
+    elif key == "level" and isinstance(value, Level):
+        level = value
+    if (place, level) == (metadata.place, metadata.level) or not place or not metadata.units:
+        return ()
+    units = localise(metadata.units, place, level)
+    return units if units != metadata.units else ()
 
 
 def problems_of(place: str, start: int, end: int) -> tuple[str, ...]:

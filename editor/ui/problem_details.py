@@ -24,12 +24,14 @@ class ProblemDetails(QWidget):
         self._fix.setIcon(theme.icon("fix"))
         self._fix.clicked.connect(self._on_fix)
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, theme.em(self) // 4, 0, 0)
+        layout.setContentsMargins(theme.em(self) // 3, 0, 0, 0)
+        layout.setVerticalSpacing(theme.em(self) // 4)
         layout.addWidget(self._message, 0, 0)
         layout.addWidget(self._fix, 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._explanation, 1, 0, 1, 2)
         layout.addWidget(self._source, 2, 0, 1, 2)
         layout.setColumnStretch(0, 1)
+        layout.setRowStretch(3, 1)
         self.hide()
 
     def _label(self, name: str) -> QLabel:

@@ -66,6 +66,10 @@ class ProblemsModel(QAbstractTableModel):
         """Return the finding in a row."""
         return self._shown[row]
 
+    def row_of(self, diagnostic: Diagnostic) -> int | None:
+        """Return the row of a finding, None where the filter hides it."""
+        return next((row for row, one in enumerate(self._shown) if one == diagnostic), None)
+
     def place(self, row: int) -> str:
         """Return where the finding in a row is."""
         return place_of(self._shown[row], self._titles)

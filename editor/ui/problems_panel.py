@@ -3,14 +3,14 @@
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedLayout,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +21,8 @@ from editor.session import Change, Session
 from editor.ui import theme
 from editor.ui.outline_tree import heading_title
 from editor.ui.problem_details import ProblemDetails
-from editor.ui.problems_model import FIX, MESSAGE, PLACE, SEVERITY, SOURCE, ProblemsModel
+from editor.ui.problems_model import FIX, ProblemsModel
+from editor.ui.problems_table import ProblemsTable
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Diagnostic, Severity
 
@@ -53,18 +54,20 @@ class ProblemsPanel(QWidget):
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.em(self) // 2,) * 4)
+        layout.setContentsMargins(*(theme.em(self) // 3,) * 4)
+        layout.setSpacing(theme.em(self) // 3)
         layout.addLayout(self._build_filter())
-        self._build_table()
+        self._table = self._build_table()
         self._empty = self._build_empty()
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
-        layout.addWidget(holder, 1)
-        self._details = ProblemDetails(self)
-        self._details.fix_requested.connect(self.fix_requested)
-        layout.addWidget(self._details)
+        self._explained = self._build_details()
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.addWidget(holder, 3)
+        self._body.addWidget(self._explained, 2)
+        layout.addLayout(self._body, 1)
 
     def _build_filter(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -93,45 +96,36 @@ class ProblemsPanel(QWidget):
         row.addWidget(self._fix_all)
         return row
 
-    def _build_table(self) -> None:
-        self._table = QTableView(self)
-        self._table.setModel(self._model)
-        self._table.setAccessibleName("问题列表")
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.setCornerButtonEnabled(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(theme.em(self) * 7 // 4)
-        self._table.verticalHeader().setMinimumSectionSize(theme.em(self))
-        self._size_columns(self._table.horizontalHeader())
-        self._table.clicked.connect(self._on_clicked)
-        self._table.activated.connect(self._on_activated)
-        self._table.selectionModel().selectionChanged.connect(self._on_selected)
-        fix = QAction("修正所选问题", self._table)
+    def _build_table(self) -> ProblemsTable:
+        table = ProblemsTable(self._model, self)
+        table.clicked.connect(self._on_clicked)
+        table.activated.connect(self._on_activated)
+        table.selectionModel().selectionChanged.connect(self._on_selected)
+        fix = QAction("修正所选问题", table)
         fix.setShortcut(QKeySequence("Ctrl+Return"))
         fix.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         fix.triggered.connect(self._fix_selected)
-        self._table.addAction(fix)
+        table.addAction(fix)
+        return table
 
-    def _size_columns(self, header: QHeaderView) -> None:
-        unit = theme.em(self)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(3 * unit)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, ems in ((SEVERITY, 4.5), (PLACE, 11), (SOURCE, 11), (FIX, 4.5)):
-            header.resizeSection(column, int(ems * unit))
-        header.setSectionResizeMode(MESSAGE, QHeaderView.ResizeMode.Stretch)
+    def _build_details(self) -> QScrollArea:
+        self._details = ProblemDetails()
+        self._details.fix_requested.connect(self.fix_requested)
+        holder = QScrollArea(self)
+        holder.setWidget(self._details)
+        holder.setWidgetResizable(True)
+        holder.setFrameShape(QFrame.Shape.NoFrame)
+        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.setAccessibleName("问题说明")
+        holder.hide()
+        return holder
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the clause, then the place, where the panel is narrow: both stand in the details below."""
+        """Explain the selected finding beside the list, below it where the panel is narrow or high."""
         super().resizeEvent(event)
         unit = theme.em(self)
-        self._table.setColumnHidden(SOURCE, self.width() < 60 * unit)
-        self._table.setColumnHidden(PLACE, self.width() < 34 * unit)
+        beside = self.width() > 36 * unit and self.height() < 24 * unit
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _build_empty(self) -> QWidget:
         empty = QWidget(self)
@@ -162,6 +156,12 @@ class ProblemsPanel(QWidget):
         """Return the finding in the selected row, None without one."""
         rows = self._table.selectionModel().selectedRows()
         return self._model.diagnostic(rows[0].row()) if rows else None
+
+    def show_problem(self, diagnostic: Diagnostic) -> None:
+        """Select the row of a finding that the text has been taken to; nothing where the filter hides it."""
+        row = self._model.row_of(diagnostic)
+        if row is not None:
+            self._table.show_row(row)
 
     def _refresh(self) -> None:
         if self._session is not None:
@@ -201,6 +201,7 @@ class ProblemsPanel(QWidget):
 
     def _show_selected(self) -> None:
         rows = self._table.selectionModel().selectedRows()
+        self._explained.setVisible(bool(rows))
         if rows:
             self._details.show_problem(self._model.diagnostic(rows[0].row()), self._model.place(rows[0].row()))
         else:

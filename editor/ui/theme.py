@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from editor.ui.style_sheet import SHEET
 from resources import path
 
 
@@ -47,7 +48,7 @@ XIAOBIAOSONG = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "小标宋体", 
 SONG = ("宋体", "SimSun", "STSong", "Noto Serif CJK SC")
 
 _POINTS = 10
-_ICON_SIZES = (16, 24, 32, 48, 64)  # rendered sizes; Qt takes the nearest for the screen's scale
+_ICON_SIZES = (16, 24, 32, 64)  # rendered sizes; Qt takes the nearest for the screen's scale
 
 _SEVERITY_ICONS = {"error": "error", "warning": "warning", "hint": "hint"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -76,6 +77,12 @@ def em(widget: QWidget | None = None) -> int:
     return metrics.height()
 
 
+def fit(window: QWidget, width: float, height: float) -> None:
+    """Give a dialog its size in ems, less where the screen has no room for it."""
+    unit, room = em(window), window.screen().availableSize()
+    window.resize(min(round(width * unit), room.width() * 9 // 10), min(round(height * unit), room.height() * 8 // 10))
+
+
 def colour(name: str) -> QColor:
     """Return a named colour of the theme."""
     return QColor(getattr(COLOURS, name))
@@ -91,7 +98,9 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     made = QIcon()
     for size in _ICON_SIZES:
-        made.addPixmap(_render(renderer, size))
+        drawn = _render(renderer, size)
+        made.addPixmap(drawn)
+        made.addPixmap(drawn, QIcon.Mode.Selected)  # Qt would tint it, and a mark's colour says something
     return made
 
 
@@ -163,88 +172,7 @@ def _palette() -> QPalette:
 
 def stylesheet(colours: Colours = COLOURS) -> str:
     """Return the application's style sheet; all lengths are in em, so that they follow the font."""
-    sheet = _SHEET
+    sheet = SHEET
     for name, value in sorted(asdict(colours).items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet
-
-
-_SHEET = """
-QToolTip { background: @paper; color: @text; border: 1px solid @control; padding: 0.3em; }
-QLabel[role="heading"] { font-weight: bold; }
-QLabel[role="subheading"] { color: @accent; font-weight: bold; }
-QLabel[role="sample"] { background: @paper; border: 1px solid @border; border-radius: 0.25em; }
-QLabel[role="muted"], QLabel[role="empty"] { color: @muted; }
-QLabel[role="error"] { color: @error; }
-QLabel[role="warning"] { color: @warning; }
-QLabel[role="hint"] { color: @hint; }
-QLabel[role="success"] { color: @success; }
-
-QLineEdit, QPlainTextEdit {
-  background: @paper; border: 1px solid @control; border-radius: 0.25em; padding: 0.25em 0.4em;
-}
-QLineEdit:focus, QPlainTextEdit:focus { border-color: @accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: @window; border-color: @border; }
-QComboBox, QSpinBox { min-height: 1.35em; }
-QSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: 0; border-radius: 0; padding: 0; }
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @window; }
-QComboBox QAbstractItemView { background: @paper; selection-background-color: @selection; selection-color: @text; }
-
-QPushButton {
-  background: @paper; border: 1px solid @control; border-radius: 0.25em; padding: 0.3em 0.9em;
-}
-QPushButton:hover { background: @hover; }
-QPushButton:pressed { background: @pressed; }
-QPushButton:focus { border-color: @accent; }
-QPushButton:disabled { color: @control; border-color: @border; background: @window; }
-QPushButton:default, QPushButton[role="primary"] {
-  background: @accent; border-color: @accent; color: @accent_text;
-}
-QPushButton:default:disabled, QPushButton[role="primary"]:disabled {
-  background: @window; border-color: @border; color: @control;
-}
-
-QToolButton { border: 1px solid transparent; border-radius: 0.25em; padding: 0.25em; }
-QToolButton:hover { background: @hover; }
-QToolButton:pressed { background: @pressed; }
-QToolButton:checked { background: @selection; border-color: @accent; }
-QToolButton:focus { border-color: @accent; }
-
-QToolButton[role="card"] { background: @paper; border: 1px solid @border; border-radius: 0.5em; padding: 1em; }
-QToolButton[role="card"]:hover { background: @hover; border-color: @accent; }
-QToolButton[role="card"]:focus { border-color: @accent; }
-
-QTreeView, QTableView, QListView {
-  background: @paper; alternate-background-color: @alternate; border: 1px solid @border; outline: 0;
-  selection-background-color: @selection; selection-color: @text;
-}
-QTreeView:focus, QTableView:focus, QListView:focus { border-color: @accent; }
-QTreeView::item, QListView::item { padding: 0.2em 0; }
-QTableView::item { padding: 0 0.4em; }
-QTreeView::item:hover, QListView::item:hover { background: @hover; }
-QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
-  background: @selection; color: @text;
-}
-QHeaderView::section {
-  background: @window; color: @muted; border: 0; border-right: 1px solid @border; border-bottom: 1px solid @border;
-  padding: 0.3em 0.5em;
-}
-
-QProgressBar { background: @border; border: 0; border-radius: 0.15em; max-height: 0.3em; min-height: 0.3em; }
-QProgressBar::chunk { background: @success; border-radius: 0.15em; }
-
-QCalendarWidget QAbstractItemView::item { padding: 0; }
-
-QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
-QStatusBar { color: @muted; }
-QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }
-QMenu::item { padding: 0.3em 1.6em; }
-QMenu::item:selected { background: @selection; color: @text; }
-QMenu::item:disabled { color: @control; }
-QMenu::icon { padding-left: 0.5em; }
-QMenu::separator { height: 1px; background: @border; margin: 0.25em 0; }
-QScrollArea { border: 0; }
-QGroupBox { border: 0; margin-top: 1.6em; font-weight: bold; }
-QGroupBox::title { subcontrol-origin: margin; left: 0; color: @accent; }
-QFrame[role="rule"] { color: @border; }
-"""

@@ -1,17 +1,15 @@
 """The dialog that edits a plan's register of units (单位库)."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,36 +18,14 @@ from PySide6.QtWidgets import (
 from editor.model.document import Metadata, Unit
 from editor.ui import theme
 from editor.ui.choice_dialog import Answers, ChoiceDialog
+from editor.ui.kind_delegate import KindDelegate
 from editor.ui.labels import FUNCTIONS as FUNCTION_LABELS
-from editor.ui.labels import KINDS
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.unit_text import parse_units, register_problems
-from editor.ui.units_model import ALIASES, FORMER, FUNCTIONS, KIND, NAME, SHORT, Index, UnitsModel
+from editor.ui.units_model import ALIASES, FORMER, FUNCTIONS, KIND, NAME, SHORT, UnitsModel
 from templates.register import default_units
 
 _ABOUT = "分工里只认单位库中的名称。次序就是本地排名次序；职责用来推荐牵头单位和责任单位。"
-
-
-class KindDelegate(QStyledItemDelegate):
-    """Edits the kind of a unit with a list of kinds."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return a list of the kinds."""
-        box = QComboBox(parent)
-        box.setAccessibleName("类别")
-        for key, words in KINDS.items():
-            box.addItem(words, key)
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Choose the unit's kind."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Take over the chosen kind."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
 
 
 class UnitEditor(QDialog):
@@ -76,8 +52,7 @@ class UnitEditor(QDialog):
         layout.addLayout(self._build_actions())
         layout.addWidget(self._table, 1)
         layout.addLayout(bottom)
-        unit = theme.em(self)
-        self.resize(68 * unit, 36 * unit)
+        theme.fit(self, 68, 36)
         self._model.dataChanged.connect(self._show_problems)
         self._model.refused.connect(self._show_refusal)
         self._show_problems()
@@ -98,7 +73,7 @@ class UnitEditor(QDialog):
         table.verticalHeader().setMinimumSectionSize(unit)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, ems in ((NAME, 16), (SHORT, 10), (ALIASES, 12), (FORMER, 12), (KIND, 8)):
+        for column, ems in ((NAME, 15), (SHORT, 8), (ALIASES, 11), (FORMER, 11), (KIND, 6)):
             header.resizeSection(column, ems * unit)
         header.setSectionResizeMode(FUNCTIONS, QHeaderView.ResizeMode.Stretch)
         return table
@@ -122,7 +97,13 @@ class UnitEditor(QDialog):
                 button.setToolTip(f"{text}（{shortcut}）")
             button.clicked.connect(slot)
             row.addWidget(button)
-        row.addStretch(1)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText("查找单位")
+        self._search.setAccessibleName("查找单位")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._on_search)
+        self._search.returnPressed.connect(self._find_next)
+        row.addWidget(self._search, 1)
         return row
 
     def units(self) -> tuple[Unit, ...]:
@@ -172,6 +153,22 @@ class UnitEditor(QDialog):
             self._model.remove(row)
             self._select(min(row, self._model.rowCount() - 1))
             self._show_problems()
+
+    def _on_search(self) -> None:
+        self._find(max(self._row(), 0))
+
+    def _find_next(self) -> None:
+        self._find(self._row() + 1)
+
+    def _find(self, first: int) -> None:
+        """Select the next unit from row `first` on that answers to what was typed, from the top again at the end."""
+        words = self._search.text().strip()
+        units = self._model.units()
+        for row in (*range(first, len(units)), *range(min(first, len(units)))):
+            unit = units[row]
+            if words and any(words in name for name in (unit.name, unit.short, *unit.aliases)):
+                self._select(row)
+                return
 
     def _move_up(self) -> None:
         self._move(-1)

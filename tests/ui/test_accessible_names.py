@@ -60,6 +60,7 @@ def test_every_control_of_a_panel_has_a_name(themed: QApplication, qtbot, kind: 
     session = Session(new_plan())
     panel.show_session(session)
     panel.show()
+    QApplication.processEvents()
     assert _nameless(panel) == []
 
 

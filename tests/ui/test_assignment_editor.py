@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 
 from editor.session import Session
+from editor.ui.assignment_choices import assigned_heading
 from editor.ui.assignment_editor import AssignmentEditor
 from tests.ui.plans import block_id, plan
 from tests.ui.typing_hand import commit
@@ -146,3 +147,21 @@ def test_unit_that_the_register_lacks_is_kept_and_marked(themed: QApplication, q
     listing = _list(editor, "责任单位")
     assert "县渔民互助会办公室" in editor.responsible()
     assert listing.item(listing.count() - 1).text() == "县渔民互助会办公室（不在单位库）"
+
+
+def test_the_units_meant_at_a_block_are_those_of_its_line_or_of_the_nearest_heading_with_units() -> None:
+    document = plan(
+        "方案",
+        "# 一、提升行动",
+        "## （一）青少年科学素质提升行动",
+        "### 1.科学教育。开齐课程。",
+        "牵头单位：县教体局。责任单位：县科协、县民政局。",
+        "## （二）农民科学素质提升行动",
+        "### 1.科技培训。办好培训。",
+    )
+    analysis = Session(document).analysis
+    group = block_id(document, "青少年")
+    assert assigned_heading(analysis, block_id(document, "牵头单位")) == group
+    assert assigned_heading(analysis, block_id(document, "开齐课程")) == group
+    assert assigned_heading(analysis, block_id(document, "办好培训")) == block_id(document, "办好培训")
+    assert assigned_heading(analysis, document.blocks[0].id) == ""

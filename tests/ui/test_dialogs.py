@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,12 +88,19 @@ def test_unsaved_work_is_asked_about(parent: QWidget, answer, button: str, choic
 
 @pytest.mark.parametrize(("button", "goes_on"), [("仍要导出", True), ("返回修改", False), ("", False)])
 def test_export_with_errors_is_the_users_decision(parent: QWidget, answer, button: str, goes_on: bool) -> None:
-    result, text = answer(button, lambda: dialogs.confirm_export(parent, _errors(7)))
+    errors = [replace(one, code=f"TST{number}") for number, one in enumerate(_errors(7))]
+    result, text = answer(button, lambda: dialogs.confirm_export(parent, errors))
     assert result is goes_on
     assert "还有7处错误" in text
     assert "第5处写错了。" in text
     assert "第6处写错了。" not in text
-    assert "等7处" in text
+    assert "等7项" in text
+
+
+def test_errors_of_one_kind_are_one_line(parent: QWidget, answer) -> None:
+    _, text = answer("返回修改", lambda: dialogs.confirm_export(parent, _errors(7)))
+    assert "第1处写错了。（同类共7处）" in text
+    assert "第2处写错了。" not in text
 
 
 def test_export_without_errors_asks_nothing(parent: QWidget) -> None:

@@ -43,7 +43,7 @@ def test_without_a_plan_the_panel_says_what_it_is(themed: QApplication, qtbot) -
 def test_without_a_section_the_panel_says_where_to_go(themed: QApplication, qtbot) -> None:
     panel, session = _panel(qtbot, plan(*LINES))
     panel.show_block(session.document.blocks[0].id)
-    assert "光标不在任何一节里" in _text(panel)
+    assert "怎样写成这份方案" in _text(panel)
 
 
 def test_without_a_template_the_panel_says_so(themed: QApplication, qtbot) -> None:
@@ -139,4 +139,4 @@ def test_block_that_an_undo_took_away_is_no_trouble(themed: QApplication, qtbot)
     session.apply(commands.insert_requirement(session.analysis, "A2"))
     panel.show_block(block_id(session.document, "农民"))
     session.undo()
-    assert "光标不在任何一节里" in _text(panel)
+    assert "怎样写成这份方案" in _text(panel)

@@ -2,7 +2,7 @@ import json
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QTableView, QWidget
 from shiboken6 import isValid
 
 from editor import recovery
@@ -442,3 +442,113 @@ def test_about_tells_what_the_program_is(window):
     seen = answer(press("关闭"))
     trigger(window, "about")
     assert isinstance(seen[0], QMessageBox)
+
+
+# filling in what the template leaves open
+
+
+@pytest.fixture
+def with_blanks(window, tmp_path):
+    path = tmp_path / "待填.nigao"
+    storage.save(plan(*LINES, "到【年份】年达到【数值】%。"), path)
+    window.files.open_path(path)
+    return window
+
+
+def test_a_key_selects_one_placeholder_after_the_other_to_be_written_over(with_blanks):
+    trigger(with_blanks, "next_blank")
+    assert with_blanks.view.textCursor().selectedText() == "【年份】"
+    type_text(with_blanks.view, "2030")
+    trigger(with_blanks, "next_blank")
+    assert with_blanks.view.textCursor().selectedText() == "【数值】"
+    type_text(with_blanks.view, "20")
+    trigger(with_blanks, "next_blank")
+    assert session_of(with_blanks).document.blocks[-1].text == "到2030年达到20%。"
+    assert "都填好了" in with_blanks.status.currentMessage()
+
+
+def test_a_double_click_selects_the_whole_placeholder(with_blanks, qtbot):
+    select(with_blanks.view, (4, 3))
+    place = with_blanks.view.cursorRect().center()
+    qtbot.mouseDClick(with_blanks.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert with_blanks.view.textCursor().selectedText() == "【年份】"
+
+
+def test_going_to_a_finding_selects_it_in_the_list(with_blanks):
+    select(with_blanks.view, (0, 0))
+    trigger(with_blanks, "next")
+    found = with_blanks.problems.selected()
+    number = with_blanks.view.textCursor().blockNumber()
+    assert found.range.block_id == session_of(with_blanks).document.blocks[number].id
+
+
+def test_the_kind_of_the_paragraph_under_the_caret_is_ticked(opened):
+    ticked = []
+    for line in (0, 1, 2):
+        select(opened.view, (line, 0))
+        ticked.append({row.id for row in ROWS if opened.actions_by_id[row.id].isChecked()})
+    assert ticked == [{"title"}, {"body"}, {"heading_1"}]
+    trigger(opened, "heading_2")
+    assert {row.id for row in ROWS if opened.actions_by_id[row.id].isChecked()} == {"heading_2"}
+
+
+# another place
+
+
+@pytest.mark.parametrize(("button", "short"), [("一并换名", "区科协"), ("单位库不变", "县科协")])
+def test_another_place_may_rename_the_register_in_one_step(opened, button, short):
+    before = session_of(opened).document
+    answer(press(button))
+    opened.edits.set_field("place", "云山区")
+    names = [unit.short for unit in session_of(opened).document.metadata.units]
+    assert session_of(opened).document.metadata.place == "云山区"
+    assert short in names
+    trigger(opened, "undo")
+    assert session_of(opened).document == before
+
+
+# the start
+
+
+def test_a_file_that_cannot_be_opened_is_told_of_once_there_is_a_window(window, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(dialogs, "show_error", lambda _, error: told.append(error.message))
+    path = tmp_path / "空.nigao"
+    path.write_bytes(b"")
+    window.files.open_at_start(path)
+    assert told == []
+    window.begin()
+    window.begin()
+    assert len(told) == 1
+    assert "空.nigao" in told[0]
+
+
+def test_a_plan_named_at_the_start_is_open_before_the_window_is_seen(window, tmp_path):
+    path = tmp_path / "方案.nigao"
+    storage.save(plan(*LINES), path)
+    window.files.open_at_start(path)
+    assert session_of(window).path == path
+
+
+def test_another_file_named_at_the_start_is_imported(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(dialogs, "import_report", lambda *_: None)
+    path = tmp_path / "旧稿.txt"
+    path.write_text("\n".join(line.removeprefix("# ") for line in LINES), "utf-8")
+    window.files.open_at_start(path)
+    window.begin()
+    assert "一、总体要求" in shown(window.view)
+
+
+def test_four_findings_are_in_sight_on_a_small_screen(opened, qapp):
+    opened.resize(1100, 700)
+    qapp.processEvents()
+    table = opened.problems.findChild(QTableView)
+    rows = (table.viewport().height()) // table.verticalHeader().defaultSectionSize()
+    assert rows >= 4
+    assert opened.width() == 1100
+    assert opened.height() == 700
+
+
+def test_a_plan_opened_for_reading_says_so_in_the_title(window, tmp_path):
+    window.files._become(Session(plan(*LINES), tmp_path / "方案.nigao", read_only=True))
+    assert window.windowTitle() == "方案（只读）[*] — 拟稿"

@@ -37,6 +37,7 @@ def form(session: Session, themed: QApplication, qtbot) -> MetadataForm:
     session.subscribe(made.on_change)
     made.resize(500, 800)
     made.show()
+    QApplication.processEvents()  # a form is built when it is seen
     return made
 
 
@@ -217,6 +218,7 @@ def test_a_read_only_plan_cannot_be_changed(themed: QApplication, qtbot) -> None
     qtbot.addWidget(form)
     form.show_session(Session(new_plan(), read_only=True))
     form.show()
+    QApplication.processEvents()
     assert not _row(form, "issuer").editor.isEnabled()
 
 

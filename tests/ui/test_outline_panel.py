@@ -198,3 +198,11 @@ def test_section_under_the_caret_is_selected_without_a_jump(themed: QApplication
     with qtbot.assertNotEmitted(panel.jump_requested):
         panel.show_block(session.document.blocks[session.document.index(heading) + 1].id)
     assert _tree(panel).currentIndex() == _index(panel, "A2")
+
+
+def test_no_row_is_selected_while_the_caret_stands_before_the_first_heading(opened) -> None:
+    panel, session = opened
+    panel.show_block(block_id(session.document, "加强科学教育"))
+    assert _tree(panel).selectionModel().hasSelection()
+    panel.show_block(session.document.blocks[0].id)
+    assert not _tree(panel).selectionModel().hasSelection()

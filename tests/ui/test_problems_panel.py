@@ -2,11 +2,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QToolButton
 
 from editor.model.document import Document
 from editor.session import Change, Origin, Session
+from editor.ui.problem_details import ProblemDetails
 from editor.ui.problems_model import FIX, MESSAGE, PLACE, ProblemsModel
 from editor.ui.problems_panel import ProblemsPanel, section_titles
 from templates.analysis import analyse
@@ -248,3 +249,24 @@ def test_a_narrow_panel_hides_place_and_clause_but_never_the_message(panel: Prob
     panel.resize(panel.minimumSizeHint().width(), 500)
     assert _table(panel).isColumnHidden(PLACE)
     assert _table(panel).columnWidth(MESSAGE) > _table(panel).width() // 2
+
+
+def test_a_finding_is_explained_beside_a_low_list_and_below_a_high_one(panel: ProblemsPanel, qtbot) -> None:
+    _table(panel).selectRow(0)
+    details = panel.findChild(ProblemDetails)
+    for height, beside in ((260, True), (600, False)):
+        panel.resize(1200, height)
+        QApplication.processEvents()
+        table = _table(panel).mapTo(panel, QPoint(0, 0))
+        place = details.mapTo(panel, QPoint(0, 0))
+        assert (place.x() > table.x() + _table(panel).width() // 2) is beside
+        assert (place.y() > table.y() + _table(panel).height() // 2) is not beside
+
+
+def test_a_hidden_finding_is_not_selected(panel: ProblemsPanel, opened: Opened) -> None:
+    panel.show_problem(opened.diagnostics[3])
+    assert panel.selected() == opened.diagnostics[3]
+    _toggle(panel, "警告").click()
+    before = panel.selected()
+    panel.show_problem(opened.diagnostics[4])
+    assert panel.selected() == before

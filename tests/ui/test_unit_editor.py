@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableView
 
 from editor.model.document import Level, Metadata, Unit
 from editor.ui.paste_dialog import PasteDialog
@@ -164,3 +164,15 @@ def test_return_in_the_table_edits_and_does_not_close_the_dialog(editor: UnitEdi
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert editor.isVisible()
     assert table.state() == QTableView.State.EditingState
+
+
+def test_a_unit_is_found_by_any_of_its_names_and_return_goes_on_to_the_next(editor: UnitEditor, qtbot) -> None:
+    search = next(one for one in editor.findChildren(QLineEdit) if one.accessibleName() == "查找单位")
+    found = []
+    search.setText("县")
+    for _ in range(4):
+        found.append(editor.units()[_table(editor).currentIndex().row()].id)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert found == ["edu", "sci", "civil", "edu"]
+    search.setText("县教体局")
+    assert editor.units()[_table(editor).currentIndex().row()].id == "edu"

@@ -1,0 +1,81 @@
+"""The application's style sheet: @names are colours of the theme, lengths are in em, so that they follow the font."""
+
+SHEET = """
+QToolTip { background: @paper; color: @text; border: 1px solid @control; padding: 0.3em; }
+QLabel[role="heading"] { font-weight: bold; }
+QLabel[role="subheading"] { color: @accent; font-weight: bold; }
+QLabel[role="sample"] { background: @paper; border: 1px solid @border; border-radius: 0.25em; }
+QLabel[role="muted"], QLabel[role="empty"] { color: @muted; }
+QLabel[role="error"] { color: @error; }
+QLabel[role="warning"] { color: @warning; }
+QLabel[role="hint"] { color: @hint; }
+QLabel[role="success"] { color: @success; }
+
+QLineEdit, QPlainTextEdit {
+  background: @paper; border: 1px solid @control; border-radius: 0.25em; padding: 0.25em 0.4em;
+}
+QLineEdit:focus, QPlainTextEdit:focus { border-color: @accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: @window; border-color: @border; }
+QComboBox, QSpinBox { min-height: 1.35em; }
+QSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit { border: 0; border-radius: 0; padding: 0; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @window; }
+QComboBox QAbstractItemView { background: @paper; selection-background-color: @selection; selection-color: @text; }
+
+QPushButton {
+  background: @paper; border: 1px solid @control; border-radius: 0.25em; padding: 0.3em 0.9em;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @pressed; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @control; border-color: @border; background: @window; }
+QPushButton:default, QPushButton[role="primary"] {
+  background: @accent; border-color: @accent; color: @accent_text;
+}
+QPushButton:default:disabled, QPushButton[role="primary"]:disabled {
+  background: @window; border-color: @border; color: @control;
+}
+
+QToolButton { border: 1px solid transparent; border-radius: 0.25em; padding: 0.25em; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed { background: @pressed; }
+QToolButton:checked { background: @selection; border-color: @accent; }
+QToolButton:focus { border-color: @accent; }
+
+QToolButton[role="card"] { background: @paper; border: 1px solid @border; border-radius: 0.5em; padding: 1em; }
+QToolButton[role="card"]:hover { background: @hover; border-color: @accent; }
+QToolButton[role="card"]:focus { border-color: @accent; }
+
+QTreeView, QTableView, QListView {
+  background: @paper; alternate-background-color: @alternate; border: 1px solid @border; outline: 0;
+  selection-background-color: @selection; selection-color: @text;
+}
+QTreeView:focus, QTableView:focus, QListView:focus { border-color: @accent; }
+QTreeView::item, QListView::item { padding: 0.2em 0; }
+QTableView::item { padding: 0 0.4em; }
+QTreeView::item:hover, QListView::item:hover { background: @hover; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
+  background: @selection; color: @text;
+}
+QHeaderView::section {
+  background: @window; color: @muted; border: 0; border-right: 1px solid @border; border-bottom: 1px solid @border;
+  padding: 0.2em 0.5em;
+}
+
+QProgressBar { background: @border; border: 0; border-radius: 0.15em; max-height: 0.3em; min-height: 0.3em; }
+QProgressBar::chunk { background: @success; border-radius: 0.15em; }
+
+QCalendarWidget QAbstractItemView::item { padding: 0; }
+
+QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
+QStatusBar { color: @muted; }
+QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }
+QMenu::item { padding: 0.3em 1.6em; }
+QMenu::item:selected { background: @selection; color: @text; }
+QMenu::item:disabled { color: @control; }
+QMenu::icon { padding-left: 0.5em; }
+QMenu::separator { height: 1px; background: @border; margin: 0.25em 0; }
+QScrollArea { border: 0; }
+QGroupBox { border: 0; margin-top: 1.6em; font-weight: bold; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: @accent; }
+QFrame[role="rule"] { color: @border; }
+"""
