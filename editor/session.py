@@ -31,7 +31,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners receive; `transaction` is None where the text stayed the same (a save)."""
+    """What listeners receive; `transaction` is None where the text stayed the same (a save).
+
+    After typing (Origin.VIEW) `diagnostics` holds what the block rules find, and what stands of the rest; asking
+    the session for its diagnostics completes them.
+    """
 
     document: Document
     transaction: Transaction | None
@@ -62,6 +66,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._analysis = analyse(document)
         self._diagnostics = self._validator.run(self._analysis)
+        self._is_checked = True
 
     @classmethod
     def open(cls, path: Path) -> tuple["Session", str]:
@@ -85,7 +90,10 @@ class Session:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return the findings of the present document, in its order."""
+        """Return all findings of the present document, in its order; after typing the check is completed here."""
+        if not self._is_checked:
+            self._diagnostics = self._validator.run(self._analysis)
+            self._is_checked = True
         return self._diagnostics
 
     @property
@@ -160,7 +168,10 @@ class Session:
     def _become(self, document: Document, transaction: Transaction, origin: Origin) -> None:
         self._document = document
         self._analysis = analyse(document)
-        self._diagnostics = self._validator.run(self._analysis)
+        # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
+        self._is_checked = origin is not Origin.VIEW
+        check = self._validator.run if self._is_checked else self._validator.run_blocks
+        self._diagnostics = check(self._analysis)
         self._tell(transaction, origin)
 
     def _tell(self, transaction: Transaction | None, origin: Origin) -> None:

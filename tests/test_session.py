@@ -36,8 +36,27 @@ def test_a_change_reaches_document_findings_and_listeners(session):
     assert "NUM010" not in {found.code for found in session.diagnostics}
     (change,) = heard
     assert (change.document, change.transaction, change.origin) == (session.document, transaction, Origin.VIEW)
-    assert change.diagnostics == session.diagnostics
     assert session.analysis.document == session.document
+
+
+def test_while_typing_the_rest_of_the_findings_stand_and_asking_completes_them():
+    session = Session(plan("#云溪县方案", "一、总体要求", "2021-2025年的工作。", "三、保障措施", "加强领导。"))
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    skipped = next(found for found in session.diagnostics if found.code == "STR010")
+    session.apply(retyped(session, 4, "加强领导，，"), Origin.VIEW)
+    assert skipped in heard[-1].diagnostics  # stands elsewhere: kept
+    assert "PUN003" in {found.code for found in heard[-1].diagnostics}  # a block rule: at once
+    session.apply(retyped(session, 3, "二、保障措施"), Origin.VIEW)
+    assert "STR010" not in {found.code for found in heard[-1].diagnostics}  # its own block changed: dropped
+    assert session.diagnostics == Session(session.document).diagnostics
+
+
+def test_a_command_is_checked_in_full_at_once(session):
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    session.apply(retyped(session, 1, "二、总体要求"))
+    assert heard[-1].diagnostics == session.diagnostics == Session(session.document).diagnostics
 
 
 def test_undo_and_redo_restore_and_tell(session):

@@ -24,15 +24,35 @@ class Validator:
         self._document_rules = [one for one in chosen if one.scope is Scope.DOCUMENT]
         self._kept: dict[str, tuple[Block, tuple[Diagnostic, ...]]] = {}  # by block id: the block it was found in
         self._failed: dict[str, Diagnostic] = {}
+        self._seen: dict[str, Block] = {}  # what the document rules last looked at, and what they found in each block
+        self._found: dict[str | None, list[Diagnostic]] = {}  # None: what is missing as a whole
 
     def run(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
         """Return all findings in document order, the graver first at the same place; what is missing leads."""
-        blocks = {block.id: block for block in checked_texts(analysis)}
-        self._kept = {key: self._known(block) for key, block in blocks.items()}
-        found: dict[str | None, list[Diagnostic]] = {}  # by block id, None for what is missing as a whole
+        blocks = self._check_blocks(analysis)
+        self._seen, self._found = blocks, {}
         for one in self._document_rules:
             for finding in self._findings(one, analysis):
-                found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
+                self._found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
+        return self._merged(self._found)
+
+    def run_blocks(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
+        """Return the block rules' findings, and what the document rules found last time in blocks that still stand.
+
+        Meant for every key while somebody types: `run` follows when typing pauses.
+        """
+        blocks = self._check_blocks(analysis)
+        seen = self._seen
+        standing = {key: found for key, found in self._found.items() if key is None or blocks.get(key) == seen.get(key)}
+        return self._merged(standing)
+
+    def _check_blocks(self, analysis: Analysis) -> dict[str, Block]:
+        blocks = {block.id: block for block in checked_texts(analysis)}
+        self._kept = {key: self._known(block) for key, block in blocks.items()}
+        return blocks
+
+    def _merged(self, document_findings: Mapping[str | None, list[Diagnostic]]) -> tuple[Diagnostic, ...]:
+        found = dict(document_findings)
         failed = list(self._failed.values())
         ordered = sorted((*found.pop(None, ()), *failed), key=_order)
         for key, (_, own) in self._kept.items():

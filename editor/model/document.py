@@ -68,6 +68,10 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     extra: str = ""
 
+    def __hash__(self) -> int:
+        """Equal blocks have equal ids and texts; the rest rarely tells two apart and would cost at every key."""
+        return hash((self.id, self.text))
+
     def __post_init__(self) -> None:
         if _UNCLEAN.search(self.text):
             raise ValueError(f"unclean text in block {self.id}")

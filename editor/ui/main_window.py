@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar
 
 from editor import recovery
 from editor.model.errors import UserError
-from editor.session import Change, Session
+from editor.session import Change, Origin, Session
 from editor.settings import Settings, save
 from editor.ui import dialogs, theme
 from editor.ui.actions import CONTEXT, Actions
@@ -214,7 +214,10 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _on_panels_due(self, change: Change) -> None:
-        self.status.show_plan(self.files.session)
+        session = self.files.session
+        self.status.show_plan(session)
+        if change.origin is Origin.VIEW and session is not None:  # typing has paused: the check is complete now
+            self.decorations.show_diagnostics(session.diagnostics)
         if change.transaction is not None:
             self._show_place()
 
