@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from editor.model.document import Document
-from editor.model.outline import Section
+from editor.model.document import Block, Document
+from editor.model.outline import Section, outline
 from editor.model.script import simplified
 from templates.requirement import Requirement
 from templates.requirement_tree import NEARLY, RequirementTree
@@ -32,6 +33,15 @@ def name_of(section: Section) -> str:
 def outline_ties(document: Document, sections: tuple[Section, ...], tree: RequirementTree) -> OutlineTies:
     """Return which requirements each heading answers to; ties made by hand (`Block.requirements`) come first."""
     return _Walk(document, tree).run(sections)
+
+
+@lru_cache(maxsize=512)
+def _ties_under(
+    tree: RequirementTree, blocks: tuple[Block, ...], context: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ties of the sections that `blocks` are; kept, since a key changes the blocks of one group only."""
+    document = Document(blocks=blocks)
+    return tuple(_Walk(document, tree).under(outline(document), context))
 
 
 class _Walk:
@@ -76,7 +86,10 @@ class _Walk:
             elif below:
                 self._read_body(section, below)
 
-    def _under(self, sections: Sequence[Section], context: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def _under(self, sections: Sequence[Section], context: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+        return _ties_under(self._tree, self._blocks[sections[0].start : sections[-1].end], context)
+
+    def under(self, sections: Sequence[Section], context: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Tie to what stands under the context; headings without sub-headings also to what is one level deeper."""
         tree = self._tree
         near = tree.below(context)
