@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
@@ -93,12 +93,22 @@ class Decorations(QObject):
         return self._by_block.get(self._view.block_id(number), [])
 
     def _visible(self) -> Iterable[QTextBlock]:
-        viewport = self._view.viewport()
-        block = self._view.cursorForPosition(QPoint(0, 0)).block()
-        last = self._view.cursorForPosition(QPoint(viewport.width(), viewport.height())).blockNumber()
+        height = self._view.viewport().height()
+        block, last = self._block_at(0), self._block_at(height).blockNumber()
         while block.isValid() and block.blockNumber() <= last:
             yield block
             block = block.next()
+
+    def _block_at(self, y: int) -> QTextBlock:
+        """Return the block at a height of the viewport.
+
+        Not by `cursorForPosition`: while an input method composes, it makes cursors beyond the end of the text.
+        """
+        document = self._view.document()
+        point = QPointF(self._view.viewport().width() / 2, y + self._view.verticalScrollBar().value())
+        position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        block = document.findBlock(max(position, 0))
+        return block if block.isValid() else document.lastBlock()
 
     def _places(self, block: QTextBlock) -> Iterable[_Place]:
         number = block.blockNumber()
