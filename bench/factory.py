@@ -15,6 +15,8 @@ from editor.ui.document_view import DocumentView
 from editor.ui.main_window import MainWindow
 from validators.engine import Validator
 
+_KEPT: list["BenchWindow"] = []  # a window must end by being closed, never by Python's garbage collector
+
 
 class BenchWindow(MainWindow):
     """Closes without asking."""
@@ -34,6 +36,7 @@ def make_window(plan: Document, checks: bool = True) -> tuple[BenchWindow, Docum
         Session(plan, validator=None if checks else Validator([])),
         Path(tempfile.mkdtemp(prefix="nigao-bench-")),
     )
+    _KEPT.append(window)
     return window, window.view
 
 
