@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from editor.model.document import Level, Metadata, Unit
+from editor.model.script import simplified
 from resources import path
 from templates.unit_names import PREFIXES, Place, core, level_of, loose, place_of, without_note
 
@@ -234,12 +235,12 @@ class Register:
 
     def find(self, name: str) -> Found | None:
         """Return the unit a printed name stands for, None for an unknown name or one of another level."""
-        entry = self._index.entry(name)
+        entry = self._index.entry(simplified(name))
         return entry.found if entry else None
 
     def canonical(self, name: str) -> str | None:
         """Return a key that two names share when they name one unit (教体局, 教育局); None for an unknown name."""
-        entry = self._index.entry(name)
+        entry = self._index.entry(simplified(name))
         return entry.key if entry else None
 
     def by_function(self, functions: Iterable[str]) -> tuple[Unit, ...]:
@@ -249,4 +250,4 @@ class Register:
 
     def level_of(self, name: str) -> Level | None:
         """Return the level a name belongs to by its prefix (市教育局 in a county's plan → CITY); None if unknown."""
-        return level_of(name, self._index.place)
+        return level_of(simplified(name), self._index.place)

@@ -59,7 +59,7 @@ def decode(data: bytes, name: str = "") -> str:
             break
     else:
         if b"\0" in data:
-            raise UnreadableFile(f"文件{_quoted(name)}不是文本文件。", "请选择 .docx、.txt 或 .html 文件。")
+            raise _no_text(name)
         text = _decoded(data, "utf-8")
         if text is None:
             text = _decoded(data, "gb18030")
@@ -67,7 +67,7 @@ def decode(data: bytes, name: str = "") -> str:
     if text is None:
         raise UnreadableFile(f"文件{_quoted(name)}的文字编码认不出来（应为 UTF-8 或 GB18030）。", _SAVE_AS_TEXT)
     if len(_CONTROL.findall(text[:100_000])) * 50 > min(len(text), 100_000):
-        raise UnreadableFile(f"文件{_quoted(name)}不是文本文件。", "请选择 .docx、.txt 或 .html 文件。")
+        raise _no_text(name)
     return text
 
 
@@ -101,6 +101,13 @@ def _counted(lines: tuple[SourceLine, ...], name: str) -> tuple[SourceLine, ...]
     if count > MAX_LINES:
         raise UnreadableFile(f"文件超过 {MAX_LINES} 行，不像一份方案。", "请只保留通知和方案的正文再试。")
     return lines
+
+
+def _no_text(name: str) -> UnreadableFile:
+    if name.lower().endswith(".docx"):
+        what = f"文件{_quoted(name)}已损坏，不是有效的 Word 文件。"
+        return UnreadableFile(what, "请打开原稿，另存为新的 .docx 再试。")
+    return UnreadableFile(f"文件{_quoted(name)}不是文本文件。", "请选择 .docx、.txt 或 .html 文件。")
 
 
 def _quoted(name: str) -> str:

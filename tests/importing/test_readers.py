@@ -143,3 +143,8 @@ def test_bait_for_patterns_is_read(bait: str) -> None:
 def test_thousands_of_equal_lines_are_read(line: str) -> None:
     found = import_text(f"{line}\n" * 3000)
     assert len(found.roles) == 3000
+
+
+def test_what_calls_itself_docx_and_is_none_is_called_damaged() -> None:
+    with pytest.raises(UnreadableFile, match="不是有效的 Word 文件"):
+        import_bytes(b"\x00\x01 no zip" * 50, "方案.docx")

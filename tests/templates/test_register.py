@@ -276,3 +276,9 @@ def test_every_unit_of_real_plans_is_known(plan: str) -> None:
     assert known == names
     assert len({register.canonical(name) for name in names}) == len(names)
     assert all(register.level_of(name) is Level.COUNTY for name in names)
+
+
+def test_a_name_in_traditional_script_is_the_same_unit() -> None:
+    register = Register(Metadata(place="云溪县"))
+    assert register.canonical("縣農業農村局") == register.canonical("县农业农村局") is not None
+    assert register.find("縣科協") == register.find("县科协")
