@@ -67,6 +67,7 @@ class Session:
         self._analysis = analyse(document)
         self._diagnostics = self._validator.run(self._analysis)
         self._is_checked = True
+        self._on_disk = _stamp(path)
 
     @classmethod
     def open(cls, path: Path) -> tuple["Session", str]:
@@ -140,14 +141,23 @@ class Session:
         self._history.close_group()
 
     def save(self, path: Path | None = None) -> Path:
-        """Write the plan to `path` (its own by default); raises UnwritableFile, the document stays open as it was."""
+        """Write the plan to `path`, or to its own file; raises UnwritableFile, the document stays open as it was.
+
+        The own file is not overwritten where another program has changed it meanwhile; a `path` that the user
+        chose and confirmed is.
+        """
         target = path or self.path
         if target is None:
             raise UnwritableFile("这份文稿还没有文件名。", "请用“另存为”。")
         if self.read_only and target == self.path:
             raise UnwritableFile("这份文稿以只读方式打开，不能覆盖原文件。", "请用“另存为”换一个文件名。")
+        if path is None and _stamp(target) not in (None, self._on_disk):
+            raise UnwritableFile(
+                f"“{target.name}”在打开之后被其他程序改动过，没有覆盖。", "请用“另存为”换一个文件名，再对照两份内容。"
+            )
         storage.save(self._document, target)
         self.path = target
+        self._on_disk = _stamp(target)
         self.read_only = False
         self._history.mark_saved()
         self._tell(None, Origin.SAVE)
@@ -178,3 +188,14 @@ class Session:
         change = Change(self._document, transaction, self._diagnostics, origin)
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _stamp(path: Path | None) -> tuple[int, int] | None:
+    """Return what tells one state of a file from another, None for a file that is not there."""
+    if path is None:
+        return None
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # not there, or an impossible name: saving will say what is wrong
+        return None
+    return status.st_mtime_ns, status.st_size

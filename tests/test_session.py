@@ -106,6 +106,33 @@ def test_a_failed_save_leaves_everything_as_it_was(session, tmp_path):
     assert session.document.blocks[2].text == "甲"
 
 
+def test_what_another_program_wrote_meanwhile_is_not_overwritten(tmp_path):
+    path = tmp_path / "a.nigao"
+    storage.save(PLAN, path)
+    session, _ = Session.open(path)
+    session.apply(retyped(session, 2, "甲"))
+    storage.save(plan("#别人的修改", "一、总体要求", "乙"), path)
+    theirs = path.read_bytes()
+    with pytest.raises(UnwritableFile, match="其他程序改动过"):
+        session.save()
+    assert path.read_bytes() == theirs
+    assert not session.is_saved
+    session.save(path)  # chosen and confirmed by the user
+    session.apply(retyped(session, 2, "丙"))
+    session.save()  # its own file again, which nobody else has touched
+    assert storage.load(path).document == session.document
+
+
+def test_a_file_that_was_removed_meanwhile_is_written_again(tmp_path):
+    path = tmp_path / "a.nigao"
+    storage.save(PLAN, path)
+    session, _ = Session.open(path)
+    path.unlink()
+    session.apply(retyped(session, 2, "甲"))
+    assert session.save() == path
+    assert storage.load(path).document == session.document
+
+
 def test_a_plan_without_a_file_asks_for_one(session):
     with pytest.raises(UnwritableFile, match="没有文件名"):
         session.save()

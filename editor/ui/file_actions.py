@@ -107,7 +107,7 @@ class FileActions(QObject):
             return False
         if session.path is None or session.read_only:
             return self.save_as()
-        return self._save(session, session.path)
+        return self._save(session)
 
     def save_as(self) -> bool:
         """Save under a name that the user chooses; returns whether it is on disk."""
@@ -181,10 +181,10 @@ class FileActions(QObject):
         self.done.emit(f"已导入“{path.name}”，共 {len(imported.document.blocks)} 段；原文件没有改动。")
         dialogs.import_report(self._window, imported)
 
-    def _save(self, session: Session, path: Path) -> bool:
+    def _save(self, session: Session, chosen: Path | None = None) -> bool:
         self._finish_typing()
         try:
-            session.save(path)
+            path = session.save(chosen)
         except UserError as error:
             self._tell(error)
             return False
