@@ -97,12 +97,21 @@ def _schema() -> "Validator":
     return Draft202012Validator(json.loads(resource("schemas/nigao.schema.json").read_text("utf-8")))
 
 
+_PROBLEMS = {
+    "type": "类型不对",
+    "enum": "取值不认识",
+    "required": "缺少内容",
+    "maxLength": "太长",
+    "minLength": "是空的",
+}
+
+
 def _first_problem(data: Any) -> str:
     error = next(iter(_schema().iter_errors(data)), None)
     if error is None:
         return ""
     where = "/".join(str(part) for part in error.absolute_path) or "整体"
-    return f"“{where}”处{error.validator}不符"
+    return f"“{where}”处{_PROBLEMS.get(str(error.validator), '格式不对')}"
 
 
 def _reject_constant(name: str) -> None:
