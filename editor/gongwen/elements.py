@@ -96,8 +96,22 @@ def resolve(document: Document) -> Elements:
     )
     if not found.official:
         empty = Elements("", "", "", "", (), "", "", (), "", "", "", ())
-        return replace(empty, left_out=("没有填写公文要素，只导出方案本身。",))
+        return replace(empty, left_out=(_plan_alone(found, metadata),))
     return replace(found, left_out=tuple(_missing(found, metadata, document)))
+
+
+def _plan_alone(found: Elements, metadata: Metadata) -> str:
+    """Return why only the plan is written, and which elements that were given have no place without a notice."""
+    given = {
+        "发文机关": found.issuer,
+        "附注": found.notes,
+        "抄送机关": found.copy_to,
+        "印发机关": metadata.printing_office.strip(),
+    }
+    unused = "、".join(name for name, value in given.items() if value)
+    if not unused:
+        return "没有填写公文要素，只导出方案本身。"
+    return f"没有发文字号、通知、主送机关和成文日期，只导出方案本身，已填写的{unused}没有排入。"
 
 
 def _missing(found: Elements, metadata: Metadata, document: Document) -> list[str]:

@@ -71,7 +71,15 @@ def test_a_bare_plan_has_no_elements_even_with_an_issuer() -> None:
     found = resolve(plan)
     assert not found.official
     assert found.mark == ""
-    assert found.left_out == ("没有填写公文要素，只导出方案本身。",)
+    (said,) = found.left_out
+    assert "发文机关没有排入" in said
+    assert resolve(replace(plan, metadata=Metadata())).left_out == ("没有填写公文要素，只导出方案本身。",)
+
+
+def test_elements_that_have_no_place_without_a_notice_are_named() -> None:
+    metadata = Metadata(copy_to="县委各部门", availability="此件公开发布", printing_office="云溪县科协")
+    (said,) = resolve(Document("", metadata, (Block("a", BlockKind.TITLE, "方案"),))).left_out
+    assert "附注、抄送机关、印发机关没有排入" in said
 
 
 def test_a_date_that_is_none_is_printed_as_it_is() -> None:
