@@ -63,11 +63,6 @@ def _sibling_groups(sections: Sequence[Section]) -> list[Sequence[Section]]:
     return [sections, *(section.children for section in walk(sections) if section.children)]
 
 
-def insert_block(document: Document, index: int, kind: BlockKind = BlockKind.PARAGRAPH, text: str = "") -> Transaction:
-    """Insert an empty block before `index`."""
-    return Transaction("插入段落", (ReplaceBlocks(index, (), (Block(new_id(), kind, text),)),))
-
-
 def tie(document: Document, block_id: str, requirements: tuple[str, ...]) -> Transaction | None:
     """Tie a heading to requirements of the template by hand; it stays tied when it is renamed."""
     index = document.index(block_id)

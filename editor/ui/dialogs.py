@@ -5,7 +5,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.model.errors import UserError
 from editor.ui import theme
@@ -39,6 +48,14 @@ def run(dialog: QDialog) -> bool:
     return accepted
 
 
+def _chosen(box: QMessageBox, default: QPushButton, escape: QPushButton) -> QAbstractButton:
+    """Show the box and return the button that was pressed; closing it counts as `escape`."""
+    box.setDefaultButton(default)
+    box.setEscapeButton(escape)
+    run(box)
+    return box.clickedButton()
+
+
 def show_error(parent: QWidget | None, error: UserError) -> None:
     """Say what went wrong and what to do."""
     box = _box(parent, QMessageBox.Icon.Warning, "没有完成", error.message, error.next_step)
@@ -53,10 +70,7 @@ def ask_save(parent: QWidget | None, name: str) -> Choice:
     save = box.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
     cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    run(box)
-    clicked = box.clickedButton()
+    clicked = _chosen(box, default=save, escape=cancel)
     if clicked is save:
         return Choice.SAVE
     return Choice.DISCARD if clicked is discard else Choice.CANCEL
@@ -70,10 +84,7 @@ def confirm_export(parent: QWidget | None, errors: "Sequence[Diagnostic]") -> bo
     box = _box(parent, QMessageBox.Icon.Warning, "导出公文", text, _listing(_grouped(errors), "项"))
     anyway = box.addButton("仍要导出", QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(back)
-    box.setEscapeButton(back)
-    run(box)
-    return box.clickedButton() is anyway
+    return _chosen(box, default=back, escape=back) is anyway
 
 
 def ask_rename(parent: QWidget | None, units: "Sequence[Unit]") -> bool:
@@ -84,10 +95,7 @@ def ask_rename(parent: QWidget | None, units: "Sequence[Unit]") -> bool:
     box = _box(parent, QMessageBox.Icon.Question, "修改地名", text, more)
     rename = box.addButton("一并换名", QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton("单位库不变", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(rename)
-    box.setEscapeButton(keep)
-    run(box)
-    return box.clickedButton() is rename
+    return _chosen(box, default=rename, escape=keep) is rename
 
 
 def export_report(parent: QWidget | None, report: "Report") -> bool:
@@ -97,10 +105,7 @@ def export_report(parent: QWidget | None, report: "Report") -> bool:
     box = _box(parent, QMessageBox.Icon.Information, "导出完成", f"公文已导出{pages}：\n{report.path}", more)
     folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     done = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(done)
-    box.setEscapeButton(done)
-    run(box)
-    return box.clickedButton() is folder
+    return _chosen(box, default=done, escape=done) is folder
 
 
 def import_report(parent: QWidget | None, imported: "Imported") -> None:

@@ -34,7 +34,6 @@ class Colours:
     warning: str = "#8f5200"
     hint: str = "#1b6a86"
     success: str = "#2b7133"
-    red_head: str = "#c8161d"  # 红头 and 红线 on the page
 
 
 COLOURS = Colours()

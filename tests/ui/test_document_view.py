@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
-from editor.commands import insert_block, set_kind
-from editor.model.document import Block, BlockKind, Document
+from editor.commands import set_kind
+from editor.model.document import Block, BlockKind, Document, new_id
 from editor.model.edits import ReplaceBlocks, Transaction
 from editor.session import Session
 from editor.ui.document_view import DocumentView
@@ -23,6 +23,11 @@ PLAN = (
     TABLE,
     Block("last", BlockKind.PARAGRAPH, "牵头单位：县科协。"),
 )
+
+
+def inserting(index: int, text: str) -> Transaction:
+    """Return a change that does not come from the widget: a paragraph before the block at `index`."""
+    return Transaction("插入段落", (ReplaceBlocks(index, (), (Block(new_id(), BlockKind.PARAGRAPH, text),)),))
 
 
 @pytest.fixture
@@ -199,7 +204,7 @@ def test_the_undo_keys_are_left_to_the_window(view):
 
 def test_a_command_changes_the_screen_and_leaves_the_caret_where_it_was(view, session):
     select(view, (5, 4))
-    session.apply(insert_block(session.document, 1, text="插入的一段"))
+    session.apply(inserting(1, "插入的一段"))
     assert shown(view) == wanted(session.document.blocks)
     assert (view.textCursor().blockNumber(), view.textCursor().positionInBlock()) == (6, 4)
 
@@ -235,7 +240,7 @@ def test_composing_changes_neither_model_nor_undo(view, session):
 def test_a_command_during_a_composition_waits_for_its_end(view, session):
     select(view, (1, 2))
     compose(view, "shi")
-    session.apply(insert_block(session.document, 0, text="新的首段"))
+    session.apply(inserting(0, "新的首段"))
     assert view.is_composing()
     compose(view, "shi's")
     commit(view, "是")
@@ -246,7 +251,7 @@ def test_a_command_during_a_composition_waits_for_its_end(view, session):
 def test_a_cancelled_composition_lets_a_waiting_command_through(view, session):
     select(view, (1, 2))
     compose(view, "shi")
-    session.apply(insert_block(session.document, 0, text="新的首段"))
+    session.apply(inserting(0, "新的首段"))
     compose(view, "")
     assert shown(view) == wanted(session.document.blocks)
 
@@ -455,7 +460,7 @@ class Monkey:
 
     def insert(self):
         index = self.random.randint(0, len(self.session.document.blocks))
-        self.session.apply(insert_block(self.session.document, index, text="插入"))
+        self.session.apply(inserting(index, "插入"))
 
     def replace_blocks(self):
         blocks = self.session.document.blocks
