@@ -35,15 +35,16 @@ def read_texts(docx: bytes) -> list[str]:
 def expected_texts(document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry]) -> list[str]:
     """Return what the paragraphs must say, taken from the document and not from what the writer made of it."""
     e = elements
-    plan, own = split_plan(document.blocks)
+    blocks, own = split_plan(document.blocks)
+    plan = [block for block in blocks if block.kind is not BlockKind.ANNEX_NOTE]  # the notes come at the plan's end
     sign = [e.issuer, e.date, *e.notes] if e.official else []
     texts = [e.mark, e.doc_number]
-    title, rest = (plan[:1], plan[1:]) if plan and plan[0].kind is BlockKind.TITLE else ((), plan)
+    title, rest = (plan[:1], plan[1:]) if plan and plan[0].kind is BlockKind.TITLE else ([], plan)
     if e.notice:
         texts += [e.title.replace("\n", ""), e.addressees, *e.body, *sign, *_block_texts(title)]
     else:
         texts += [*_block_texts(title), e.addressees]
-    texts += [*_block_texts([block for block in rest if block.kind is not BlockKind.ANNEX_NOTE]), *annexes.notes]
+    texts += [*_block_texts(rest), *annexes.notes]
     texts += [] if e.notice else sign
     for at, annex in enumerate((*own, ())):
         if at == annexes.table_at:

@@ -53,6 +53,12 @@ def test_the_text_of_any_document_is_kept(
         assert text in found
 
 
+def test_an_annex_note_before_the_title_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    content = (Block("a", BlockKind.ANNEX_NOTE, "附件：分工表"), Block("b", BlockKind.TITLE, "方案"))
+    export(Document("", Metadata(addressees="各乡镇"), content), tmp_path / "方案.docx")
+    assert read_texts((tmp_path / "方案.docx").read_bytes())[:3] == ["方案", "各乡镇：", "附件：分工表"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(METADATA_TEXTS)
 def test_every_metadata_text_that_is_set_is_printed(texts: dict[str, str]) -> None:
