@@ -1,7 +1,15 @@
 """What tests print are figures to be read: the summary repeats them."""
 
+import os
+
 import pytest
 from _pytest.terminal import TerminalReporter
+from hypothesis import settings
+
+# Where a red light stops everybody the random cases are the same ones every time; at home they go on searching.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
