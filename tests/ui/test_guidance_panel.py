@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from editor import commands
-from editor.model.document import Document
+from editor.model.document import Block, BlockKind, Document
+from editor.model.edits import ReplaceBlocks, Transaction
 from editor.session import Session
 from editor.ui.guidance_panel import GuidancePanel
 from tests.ui.plans import block_id, new_plan, plan
@@ -130,7 +131,9 @@ def test_typing_does_not_build_the_panel_again(themed: QApplication, qtbot) -> N
     panel, session = _panel(qtbot, plan(*LINES))
     panel.show_block(block_id(session.document, "加强科学教育"))
     before = panel.findChildren(QLabel)
-    session.apply(commands.renumber(session.document) or commands.insert_block(session.document, 4))
+    added = Block("added", BlockKind.PARAGRAPH)
+    insertion = Transaction("插入段落", (ReplaceBlocks(4, (), (added,)),))
+    assert session.apply(commands.renumber(session.document) or insertion)
     assert panel.findChildren(QLabel) == before
 
 
