@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editor.model.deadlines import is_deadline
 from editor.model.document import Block
 from editor.model.outline import Section, path_to, walk
 
@@ -67,10 +68,11 @@ def _only_last(group: Section, filled: set[int]) -> bool:
 
 
 def _ends_group(blocks: Sequence[Block], place: Place, path: tuple[Section, ...]) -> bool:
-    """Return whether nothing of the group follows the note."""
+    """Return whether nothing of the group follows the note, a deadline (时限) apart."""
     task, group = path[-1], path[-2]
     after = blocks[place.last + 1 : task.end]
-    free = not place.in_title and place.ends_block and not any(block.text.strip() or block.rows for block in after)
+    empty = all(not block.rows and (not block.text.strip() or is_deadline(block.text)) for block in after)
+    free = not place.in_title and place.ends_block and empty
     return free and not task.children and _is_group(group) and group.children[-1] is task
 
 

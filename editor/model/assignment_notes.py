@@ -7,6 +7,7 @@ from itertools import islice
 
 from editor.model.assignment_clauses import Form, Note, promote, read_clauses
 from editor.model.assignment_labels import labelled_notes
+from editor.model.deadlines import is_deadline
 from editor.model.outline import heading_parts
 from editor.model.script import simplified
 from editor.model.unit_lists import BRACKET, LONGEST_LIST, Span
@@ -58,13 +59,13 @@ def block_notes(text: str, *, heading: bool) -> tuple[Note, ...]:
 
 @lru_cache(maxsize=8192)
 def covers(text: str, notes: tuple[Note, ...]) -> bool:
-    """Return whether `text` holds its notes and nothing else but marks."""
+    """Return whether `text` holds its notes and nothing else but marks, labels and a deadline."""
     at = 0
     for note in notes:
         if not _BARE.fullmatch(text, at, note.start):
             return False
         at = note.end
-    return bool(notes) and _BARE_END.fullmatch(text, at) is not None
+    return bool(notes) and (_BARE_END.fullmatch(text, at) is not None or is_deadline(text[at:]))
 
 
 def _clause_note(text: str, start: int, end: int, brackets: Span | tuple[()]) -> Note | None:

@@ -10,6 +10,7 @@ from editor.model.assignment_edits import assignment_text, rewrite
 from editor.model.assignment_governing import Place, governed, scope_of
 from editor.model.assignment_notes import block_notes, covers, read_notes
 from editor.model.assignment_types import Assignment, Style, UnitMention
+from editor.model.deadlines import is_deadline
 from editor.model.document import Block, BlockKind, Document, new_id
 from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.outline import Section, heading_parts, outline
@@ -106,7 +107,8 @@ def _in_title(block: Block, note: Note) -> bool:
 def _place(item: _Found) -> Place:
     index, block, note = item.notes[0]
     last, last_block, last_note = item.notes[-1]
-    ends = not last_block.text[last_note.end :].strip(" \u3000\t。.；;）)")
+    rest = last_block.text[last_note.end :]
+    ends = not rest.strip(" \u3000\t。.；;）)") or is_deadline(rest)
     return Place(index, last, item.own_line, note.form is not Form.VERB, _in_title(block, note), ends)
 
 

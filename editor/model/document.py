@@ -1,7 +1,7 @@
 """The document as an immutable value: a template reference, metadata and a flat tuple of blocks."""
 
+import os
 import re
-import secrets
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,6 +23,24 @@ class Level(StrEnum):
     COUNTY = "county"  # 县、区、县级市、旗
     CITY = "city"  # 设区的市、自治州、盟
     PROVINCE = "province"
+
+
+class Form(StrEnum):
+    """The format of an official document (公文格式) in GB/T 9704: clause 7, or a special format of clause 10."""
+
+    FILE = "file"  # 文件: 下行文, 平行文
+    UPWARD = "upward"  # 上行文: with 签发人 (7.2.6)
+    LETTER = "letter"  # 信函格式 (10.1)
+    ORDER = "order"  # 命令（令）格式 (10.2)
+    MINUTES = "minutes"  # 纪要格式 (10.3)
+
+
+class Seal(StrEnum):
+    """How an official document is signed (7.3.5)."""
+
+    NONE = "none"  # 不加盖印章 (7.3.5.2)
+    STAMP = "stamp"  # 加盖印章 (7.3.5.1)
+    SIGNATURE = "signature"  # 加盖签发人签名章 (7.3.5.3)
 
 
 # Line separators inside a block: Qt's Shift+Enter is U+2028, Word's soft break is a vertical tab.
@@ -49,7 +67,7 @@ def clean_line(text: str) -> str:
 
 def new_id() -> str:
     """Return a fresh block id."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +111,21 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that somebody has looked at and lets stand (忽略此处), with the reason.
+
+    `block_id` is a block, "meta:<key>" or empty for what is missing as a whole; `text` holds the words found, or the
+    message of a finding without words. Once the words change, the finding is reported again.
+    """
+
+    code: str
+    block_id: str
+    text: str
+    reason: str = ""
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The 公文 elements, the plan's own fields and the register of units; dates are ISO where they are dates.
 
@@ -104,13 +137,25 @@ class Metadata:
     layers: tuple[str, ...] = ()  # template layers above the place, nearest last: ("shandong",)
     period_start: int | None = None  # 2026
     period_end: int | None = None  # 2030
+    form: Form = Form.FILE
+    seal: Seal = Seal.NONE
+    copy_number: str = ""  # 份号, as printed: 000001
+    secrecy: str = ""  # 密级和保密期限, as printed: 机密★1年
+    urgency: str = ""  # 紧急程度: 特急, 加急
     issuer: str = ""  # 发文机关, full name; also the 署名
+    joint_issuers: str = ""  # the other agencies of a 联合行文, in order, with 、 between them
+    signers: str = ""  # 签发人 of an 上行文, with 、 between them, in the order of the agencies
     issuer_mark: str = ""  # 发文机关标志; empty: issuer + 文件
     doc_number: str = ""  # 发文字号: 云政发〔2026〕3号
     notice_title: str = ""  # 标题 of the notice
     addressees: str = ""  # 主送机关 as printed, without the colon: 各乡镇人民政府，县政府各部门
     notice_body: str = ""  # paragraphs of the notice, one a line
     signature_date: str = ""  # 成文日期, ISO; printed text where it is no date
+    signatory_post: str = ""  # 签发人职务, beside a 签名章: 县长
+    signatory: str = ""  # whose 签名章 it is; empty: the room for it stays blank
+    attendees: str = ""  # 出席 of a 纪要, as printed, without the label
+    absentees: str = ""  # 请假
+    observers: str = ""  # 列席
     contact: str = ""  # a note with telephone, without parentheses: 联系电话：县科协，87880000
     availability: str = ""  # 附注, without parentheses: 此件公开发布
     copy_to: str = ""  # 抄送, without 抄送： and final stop
@@ -119,6 +164,9 @@ class Metadata:
     units: tuple[Unit, ...] = ()  # in the fixed order of the place
     fields: tuple[tuple[str, str], ...] = ()  # the template's fields: id, value
     not_applicable: tuple[str, ...] = ()  # requirements declared 不涉及
+    rules_off: tuple[str, ...] = ()  # codes of rules that this plan does not want
+    rules_on: tuple[str, ...] = ()  # codes of rules off by default that it does
+    ignored: tuple[Ignored, ...] = ()
     extra: str = ""
 
     @property
@@ -149,7 +197,11 @@ class Document:
 
 
 # Metadata texts that are checked like paragraphs; a finding in one points at block id "meta:<key>".
-CHECKED_FIELDS = ("doc_number", "notice_title", "addressees", "notice_body", "contact", "availability", "copy_to")
+CHECKED_FIELDS = (
+    *("copy_number", "secrecy", "urgency", "issuer", "joint_issuers", "issuer_mark", "doc_number", "signers"),
+    *("notice_title", "addressees", "notice_body", "attendees", "absentees", "observers"),
+    *("signatory_post", "signatory", "availability", "contact", "copy_to", "printing_office"),
+)
 
 
 def metadata_block(metadata: Metadata, key: str) -> Block:

@@ -1,14 +1,43 @@
-"""Files on disk: the one function that writes safely and the one that reads within bounds."""
+"""Files on disk: names that every system takes, writing whole or not at all, reading within bounds."""
 
 import errno
 import os
-import secrets
+import re
 import stat
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from editor.model.errors import UnreadableFile, UnwritableFile
 
 MAX_BYTES = 50 * 1024 * 1024
+_IMPOSSIBLE = frozenset('\\/:*?"<>|')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *\.|$)", re.IGNORECASE)
+_LONGEST_NAME = 80  # characters: 255 bytes are the most that a folder holds
+
+
+def safe_name(text: str, longest: int = _LONGEST_NAME) -> str:
+    """Return a file's name without its ending that Windows and Linux take, made of `text`; "" where nothing is left."""
+    kept = (char for char in text if char == " " or (char not in _IMPOSSIBLE and _category(char) not in "CZ"))
+    name = "".join(kept)[:longest].strip(" .").encode()[: 3 * longest].decode(errors="ignore").rstrip(" .")
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def _category(char: str) -> str:
+    return unicodedata.category(char)[0]
+
+
+def refuse_open(path: Path) -> None:
+    """Raise UnwritableFile for a target that Word, WPS or LibreOffice holds open.
+
+    Word leaves out two letters of a long name: `~$name.docx`.
+    """
+    locks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
+    held = next((lock for lock in locks if (path.parent / lock).exists()), None)
+    if held is not None:
+        raise UnwritableFile(
+            f"“{path.name}”正在其他程序中打开（有锁定文件“{held}”），没有写入。", "请先关闭它，或另存为其他名称。"
+        )
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -16,11 +45,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises UnwritableFile; what stood there before is then untouched.
     """
-    try:
-        target = Path(os.path.realpath(path))
-    except (OSError, ValueError) as error:
-        raise _unwritable(path, error) from error
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    target = _real(path)
+    temporary = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.tmp")
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a directory")
@@ -39,6 +65,37 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise _unwritable(path, error) from error
 
 
+def write_folder(path: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
+    """Make the folder `path` with these files, whole or not at all; raises UnwritableFile.
+
+    A folder that holds something is refused unless `replace`: then files of the same name are replaced, each whole,
+    and the others stay.
+    """
+    target = _real(path)
+    temporary = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.tmp")
+    try:
+        if target.exists() and not target.is_dir():
+            raise UnwritableFile(f"“{target.name}”是一个文件，不能当作文件夹写入。", "请换一个文件夹名。")
+        filled = target.is_dir() and any(target.iterdir())
+        if filled and not replace:
+            raise UnwritableFile(
+                f"文件夹“{target.name}”里已有文件，没有写入。", "请换一个新文件夹，或确认后再写入其中。"
+            )
+        place = target if filled else temporary
+        place.mkdir(exist_ok=filled)
+        for name, data in files.items():
+            write_atomically(place / name, data)
+        if not filled:
+            if target.is_dir():
+                target.rmdir()
+            temporary.rename(target)
+            _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
+    finally:
+        _remove_folder(temporary)
+
+
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows cannot open a folder; its rename is durable enough
         return
@@ -47,6 +104,20 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from error
+
+
+def _remove_folder(temporary: Path) -> None:
+    if temporary.is_dir():
+        for file in temporary.iterdir():
+            _remove(file)
+        temporary.rmdir()
 
 
 def _remove(temporary: Path) -> None:

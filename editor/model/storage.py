@@ -1,15 +1,28 @@
 """Plans on disk: JSON ↔ Document, schema check, versions."""
 
 import json
-import re
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.model.document import Block, BlockKind, Document, Level, Metadata, Unit, clean, clean_line
+from editor.model import strict_json
+from editor.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Form,
+    Ignored,
+    Level,
+    Metadata,
+    Seal,
+    Unit,
+    clean,
+    clean_line,
+)
 from editor.model.errors import UnreadableFile, UnwritableFile
 from editor.model.files import read_bytes, write_atomically
+from editor.model.schema_check import obeys
 from resources import path as resource
 
 if TYPE_CHECKING:
@@ -17,7 +30,6 @@ if TYPE_CHECKING:
 
 VERSION = 1
 SUFFIX = ".nigao"
-_MAX_DEPTH = 50
 _RESCUE = "请从备份或“最近文件”中打开另一份，原文件未作改动。"
 
 
@@ -43,6 +55,14 @@ def _unit_json(unit: Unit) -> dict[str, Any]:
     return _with_extra(known, unit.extra)
 
 
+_RARE = ("rules_off", "rules_on", "ignored")  # left out of the file where a plan has none
+
+
+def _ignored_json(ignored: Ignored) -> dict[str, Any]:
+    known = {f.name: getattr(ignored, f.name) for f in fields(ignored) if f.name != "extra"}
+    return _with_extra(known, ignored.extra)
+
+
 def _block_json(block: Block) -> dict[str, Any]:
     known: dict[str, Any] = {"id": block.id, "kind": block.kind, "text": block.text}
     if block.level:
@@ -57,6 +77,8 @@ def _block_json(block: Block) -> dict[str, Any]:
 def _metadata_json(metadata: Metadata) -> dict[str, Any]:
     known = {f.name: getattr(metadata, f.name) for f in fields(metadata) if f.name != "extra"}
     known["units"] = [_unit_json(unit) for unit in metadata.units]
+    known["ignored"] = [_ignored_json(one) for one in metadata.ignored]
+    known = {key: value for key, value in known.items() if value or key not in _RARE}
     known["fields"] = dict(metadata.fields)
     return _with_extra(known, metadata.extra)
 
@@ -91,10 +113,16 @@ def save(document: Document, path: Path) -> None:
 
 
 @cache
-def _schema() -> "Validator":
-    from jsonschema import Draft202012Validator  # 80 ms that a start without a file need not pay
+def _schema() -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(resource("schemas/nigao.schema.json").read_text("utf-8"))
+    return schema
 
-    return Draft202012Validator(json.loads(resource("schemas/nigao.schema.json").read_text("utf-8")))
+
+@cache
+def _validator() -> "Validator":
+    from jsonschema import Draft202012Validator  # 80 ms that a sound file need not pay
+
+    return Draft202012Validator(_schema())
 
 
 _PROBLEMS = {
@@ -107,45 +135,22 @@ _PROBLEMS = {
 
 
 def _first_problem(data: Any) -> str:
-    error = next(iter(_schema().iter_errors(data)), None)
+    if obeys(data, _schema(), _schema()):
+        return ""
+    error = next(iter(_validator().iter_errors(data)), None)
     if error is None:
         return ""
     where = "/".join(str(part) for part in error.absolute_path) or "整体"
     return f"“{where}”处{_PROBLEMS.get(str(error.validator), '格式不对')}"
 
 
-def _reject_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise ValueError("a key stands twice")
-    return result
-
-
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-
-
-def _depth_ok(text: str) -> bool:
-    depth = deepest = 0
-    for char in re.findall(r"[\[\]{}]", _STRING.sub("", text)):
-        depth += 1 if char in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest <= _MAX_DEPTH
-
-
 def parse(data: bytes, name: str = "文件") -> dict[str, Any]:
     """Return the JSON object in `data`; raises UnreadableFile for what is no sound plan file."""
     try:
-        text = data.decode("utf-8-sig")
-        if not text.strip():
+        if not data.decode("utf-8-sig").strip():
             raise UnreadableFile(f"“{name}”是空文件。", _RESCUE)
-        if not _depth_ok(text):
-            raise ValueError("nested too deeply")
-        result = json.loads(text, parse_constant=_reject_constant, object_pairs_hook=_unique)
-    except (ValueError, RecursionError) as error:
+        result = strict_json.loads(data)
+    except ValueError as error:
         raise UnreadableFile(f"“{name}”已损坏或不是拟稿文件，读不出内容。", _RESCUE) from error
     if not isinstance(result, dict) or result.get("format") != "nigao":
         raise UnreadableFile(f"“{name}”不是拟稿文件。", "若是 Word 或文本文件，请用“导入”。")
@@ -159,6 +164,7 @@ def _rest(data: dict[str, Any], known: set[str]) -> str:
 
 _BLOCK_KEYS = {f.name for f in fields(Block)} - {"extra"}
 _UNIT_KEYS = {f.name for f in fields(Unit)} - {"extra"}
+_IGNORED_KEYS = {f.name for f in fields(Ignored)} - {"extra"}
 _METADATA_KEYS = {f.name for f in fields(Metadata)} - {"extra"}
 _DOCUMENT_KEYS = {"format", "version", "template", "metadata", "blocks"}
 
@@ -191,20 +197,31 @@ def _unit(data: dict[str, Any]) -> Unit:
     )
 
 
+def _ignored(data: dict[str, Any]) -> Ignored:
+    reason = "\n".join(clean(data.get("reason", "")))
+    return Ignored(data["code"], data["block_id"], clean_line(data["text"]), reason, _rest(data, _IGNORED_KEYS))
+
+
 def _metadata(data: dict[str, Any]) -> Metadata:
     texts = {key: clean_line(value) for key, value in data.items() if key in _METADATA_KEYS and isinstance(value, str)}
-    texts.pop("level", None)
+    for choice in ("level", "form", "seal"):
+        texts.pop(choice, None)
     if "notice_body" in data:
         texts["notice_body"] = "\n".join(clean(data["notice_body"]))
     return replace(
         Metadata(**texts),  # type: ignore[arg-type]
         level=Level(data.get("level", "county")),
+        form=Form(data.get("form", "file")),
+        seal=Seal(data.get("seal", "none")),
         layers=tuple(data.get("layers", ())),
         period_start=data.get("period_start"),
         period_end=data.get("period_end"),
         units=tuple(_unit(unit) for unit in data.get("units", ())),
         fields=tuple((key, "\n".join(clean(value))) for key, value in data.get("fields", {}).items()),
         not_applicable=tuple(data.get("not_applicable", ())),
+        rules_off=tuple(data.get("rules_off", ())),
+        rules_on=tuple(data.get("rules_on", ())),
+        ignored=tuple(_ignored(one) for one in data.get("ignored", ())),
         extra=_rest(data, _METADATA_KEYS),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.model import files, storage
-from editor.model.document import Block, BlockKind, Document, Level, Metadata, Unit
+from editor.model.document import Block, BlockKind, Document, Form, Level, Metadata, Seal, Unit
 from editor.model.errors import UnreadableFile, UnwritableFile
 
 UNIT = Unit(
@@ -44,6 +44,51 @@ def write(path: Path, **changes: object) -> Path:
 def test_save_and_load_give_the_same_document(tmp_path):
     storage.save(PLAN, tmp_path / "方案.nigao")
     assert storage.load(tmp_path / "方案.nigao") == storage.Loaded(PLAN)
+
+
+ELEMENTS = {
+    "copy_number": "000001",
+    "secrecy": "机密★1年",
+    "urgency": "特急",
+    "joint_issuers": "云溪县科学技术协会、云溪县教育局",
+    "signers": "周明、吴芳",
+    "signatory_post": "县长",
+    "signatory": "周明",
+    "attendees": "周明、吴芳",
+    "absentees": "郑文",
+    "observers": "王敏",
+}
+
+
+@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("seal", Seal)
+def test_format_seal_and_elements_round_trip(tmp_path, form, seal):
+    document = Document("t", Metadata(form=form, seal=seal, **ELEMENTS))
+    storage.save(document, tmp_path / "a.nigao")
+    assert storage.load(tmp_path / "a.nigao").document == document
+
+
+def test_a_file_without_the_elements_loads_with_their_defaults(tmp_path):
+    data = storage.to_json(PLAN)
+    metadata = {key: value for key, value in data["metadata"].items() if key not in ("form", "seal", *ELEMENTS)}
+    loaded = storage.load(write(tmp_path / "a.nigao", metadata=metadata)).document.metadata
+    assert loaded == PLAN.metadata
+    assert (loaded.form, loaded.seal) == (Form.FILE, Seal.NONE)
+
+
+@pytest.mark.parametrize(("key", "value"), [("form", "电报"), ("seal", "red"), ("form", 1), ("seal", None)])
+def test_an_unknown_format_or_seal_is_refused_with_a_sentence(tmp_path, key, value):
+    metadata = storage.to_json(PLAN)["metadata"] | {key: value}
+    with pytest.raises(UnreadableFile, match=f"“metadata/{key}”处取值不认识") as caught:
+        storage.load(write(tmp_path / "坏.nigao", metadata=metadata))
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize("key", ELEMENTS)
+def test_an_element_that_is_no_text_is_refused(tmp_path, key):
+    metadata = storage.to_json(PLAN)["metadata"] | {key: ["甲"]}
+    with pytest.raises(UnreadableFile, match=f"“metadata/{key}”处类型不对"):
+        storage.load(write(tmp_path / "坏.nigao", metadata=metadata))
 
 
 def test_unknown_keys_survive_everywhere(tmp_path):
