@@ -21,6 +21,24 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         terminalreporter.write_line(report.capstdout.strip())
 
 
+@pytest.fixture(autouse=True, scope="session")
+def judged_packages():
+    """Judge the order of elements in every docx that any test builds: Word refuses what stands out of order."""
+    from editor.gongwen import export
+    from tests.gongwen.schema_order import violations
+
+    pack = export.pack
+
+    def judged(*parts, **options):
+        docx = pack(*parts, **options)
+        assert violations(docx) == []
+        return docx
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(export, "pack", judged)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
     """Keep every test out of the user's own folder."""

@@ -10,13 +10,14 @@ from editor.gongwen.ooxml import RUN, WPS, Element, add
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a drawing stands and how large it is, in millimetres; `from_page` tells what `y` counts from."""
+    """Where a drawing stands and how large it is, in millimetres; the flags tell what `x` and `y` count from."""
 
-    x: float  # from the left edge of the type area
+    x: float  # from the left edge of the type area, or of the page
     y: float  # from the top of the page, or of the paragraph it is anchored in
     width: float
     height: float
     from_page: bool = False
+    x_from_page: bool = False
 
 
 def _anchor(paragraph: Element, number: int, label: str, place: Place) -> Element:
@@ -34,7 +35,7 @@ def _anchor(paragraph: Element, number: int, label: str, place: Place) -> Elemen
     }
     anchor = add(anchor, "wp:anchor", distT=0, distB=0, distL=0, distR=0, **flags)
     add(anchor, "wp:simplePos", x=0, y=0)
-    horizontal = add(anchor, "wp:positionH", relativeFrom="margin")
+    horizontal = add(anchor, "wp:positionH", relativeFrom="page" if place.x_from_page else "margin")
     add(horizontal, "wp:posOffset").text = str(emu(place.x))
     vertical = add(anchor, "wp:positionV", relativeFrom="page" if place.from_page else "paragraph")
     add(vertical, "wp:posOffset").text = str(emu(place.y))
@@ -65,13 +66,18 @@ def add_line(paragraph: Element, number: int, label: str, place: Place, thicknes
     add(shape, "wps:bodyPr")
 
 
-def add_text_box(paragraph: Element, number: int, label: str, place: Place) -> Element:
-    """Anchor a text box without frame or insets, text at its foot, and return its w:txbxContent."""
+def add_text_box(paragraph: Element, number: int, label: str, place: Place, *, turned: bool = False) -> Element:
+    """Anchor a text box without frame or insets, text at its foot, and return its w:txbxContent.
+
+    In a `turned` one the text reads from top to bottom, its first line at the right side.
+    """
     shape = _anchor(paragraph, number, label, place)
     add(shape, "wps:cNvSpPr", txBox=1)
-    properties = _outline(shape, "rect", place)
-    add(properties, "a:noFill")
-    add(add(properties, "a:ln"), "a:noFill")
+    outline = _outline(shape, "rect", place)
+    add(outline, "a:noFill")
+    add(add(outline, "a:ln"), "a:noFill")
     content = add(add(shape, "wps:txbx"), "w:txbxContent")
-    add(shape, "wps:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor="b")
+    how = {"vert": "vert", "anchor": "t"} if turned else {"anchor": "b"}
+    insets = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
+    add(shape, "wps:bodyPr", **insets, **how)
     return content

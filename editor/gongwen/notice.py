@@ -3,40 +3,48 @@
 from editor.gongwen.elements import Elements
 from editor.gongwen.layout import Layout, ems
 from editor.gongwen.ooxml import Element, Shape, add_text
-from editor.gongwen.parts import add_signature, add_title, title_height
+from editor.gongwen.signature import add_signature, signature_height
 from editor.gongwen.title_lines import break_title
+from editor.gongwen.titles import add_title, title_height
 
 _SPLITTABLE = 5  # lines a paragraph needs so that two can go to the next page and two stay, one more or less
 
 
-def add_notice(body: Element, elements: Elements, names: tuple[str, ...], layout: Layout, used: int) -> None:
-    """Append the notice below a head that takes `used` twips (7.3.1–7.3.6)."""
+def add_notice(
+    body: Element, elements: Elements, names: tuple[str, ...], layout: Layout, used: int, drop: int | None = None
+) -> None:
+    """Append the notice below a head that takes `used` twips (7.3.1–7.3.6).
+
+    `drop` is the space over its first paragraph in twips; None is that under a red rule.
+    """
     line = 0
+    before = title_drop(layout, used) if drop is None else drop
     if elements.title:
-        before = title_drop(layout, used)
         used += before + title_height(break_title(elements.title, names, layout.title_characters), layout)
         after, line = _arrange(elements, layout, used)
         add_title(body, elements.title, names, layout, Shape(before=before, after=after))
+        before = 0
     if elements.addressees:
-        add_text(body, "Addressees", elements.addressees, Shape(line=line))
+        add_text(body, "Addressees", elements.addressees, Shape(before=before, line=line))
+        before = 0
     for at, text in enumerate(elements.body, 1):
         # A signature that has to go to the next page takes the last paragraph along (7.3.5.5), never the only one:
         # the first page must show body text (7.3.3), and LibreOffice moves a paragraph that is kept as a whole.
         last = 1 < at == len(elements.body)
-        widows = len(elements.body) == 1 and _lines(2 + ems(text), layout) >= _SPLITTABLE
-        add_text(body, "BodyText", text, Shape(line=line, keep_next=last or None, widows=widows))
+        widows = len(elements.body) == 1 and layout.lines(2 + ems(text)) >= _SPLITTABLE
+        add_text(body, "BodyText", text, Shape(before=before, line=line, keep_next=last or None, widows=widows))
+        before = 0
     add_signature(body, elements, layout, line)
 
 
 def _arrange(elements: Elements, layout: Layout, used: int) -> tuple[int, int]:
     """Return the space under the title and the line height below it, in twips; a line height of 0 is the grid's."""
-    lines = count_lines(elements, layout)
-    after, line = fit(lines, layout, used)
-    if line or used + after + lines * layout.pitch_twips <= layout.lines_per_page * layout.pitch_twips:
+    after, line = fit(elements, layout, used)
+    if line or used + after + height(elements, layout, layout.pitch_twips) <= page_height(layout):
         return after, line
     if len(elements.body) != 1:
         return after, 0
-    return loosen(_lines(ems(elements.addressees), layout), _lines(2 + ems(elements.body[0]), layout), layout, used)
+    return loosen(layout.lines(ems(elements.addressees)), layout.lines(2 + ems(elements.body[0])), layout, used)
 
 
 def title_drop(layout: Layout, used: int) -> int:
@@ -44,18 +52,24 @@ def title_drop(layout: Layout, used: int) -> int:
     return (layout.title_gap_lines - 1) * layout.pitch_twips if used else 0
 
 
-def fit(lines: int, layout: Layout, used: int) -> tuple[int, int]:
+def page_height(layout: Layout) -> int:
+    """Return the twips of the lines of a full page."""
+    return layout.lines_per_page * layout.pitch_twips
+
+
+def fit(elements: Elements, layout: Layout, used: int) -> tuple[int, int]:
     """Return the blank line under the title and the line height below that keep the notice on its page (7.3.5.5).
 
     Both in twips; a line height of 0 is the grid's own: all fits, or no closing up would help.
     """
-    page = layout.lines_per_page * layout.pitch_twips
+    room = page_height(layout) - used
     after = layout.title_after_twips(used)
-    if lines * layout.pitch_twips <= page - used - after:
+    if height(elements, layout, layout.pitch_twips) <= room - after:
         return after, 0
     blank = layout.pitch_twips * 8 // 10
-    line = min((page - used - blank) // lines, layout.pitch_twips)
-    return (blank, line) if line >= layout.tightest_twips else (after, 0)
+    closer = range(layout.pitch_twips, layout.tightest_twips - 1, -1)
+    line = next((line for line in closer if height(elements, layout, line) <= room - blank), 0)
+    return (blank, line) if line else (after, 0)
 
 
 def loosen(ahead: int, body: int, layout: Layout, used: int) -> tuple[int, int]:
@@ -65,20 +79,14 @@ def loosen(ahead: int, body: int, layout: Layout, used: int) -> tuple[int, int]:
     """
     stay = ahead + max(body - 2, 1)
     after = layout.title_after_twips(used)
-    room = layout.lines_per_page * layout.pitch_twips - used - after
+    room = page_height(layout) - used - after
     if room < (stay + 1) * layout.pitch_twips:
         return after, 0
     line = min(room // (stay + 1) + 1, layout.loosest_twips)
     return after + max(0, room - (stay + 1) * line + 1), line
 
 
-def count_lines(elements: Elements, layout: Layout) -> int:
-    """Return how many lines follow the title, counted generously: a mark may not start a line, so some end early."""
-    paragraphs = [ems(elements.addressees), *(2 + ems(text) for text in (*elements.body, *elements.notes))]
-    lines = sum(_lines(width, layout) for width in paragraphs)
-    signed = bool(elements.issuer) + bool(elements.date)
-    return lines + signed + (layout.signature_gap_lines if signed else 0)
-
-
-def _lines(width: float, layout: Layout) -> int:
-    return -int(-width // (layout.characters_per_line - 0.5))
+def height(elements: Elements, layout: Layout, line: int) -> int:
+    """Return the twips of all that follows the title where the lines are `line` high, counted generously."""
+    paragraphs = [ems(elements.addressees), *(2 + ems(text) for text in elements.body)]
+    return sum(map(layout.lines, paragraphs)) * line + signature_height(elements, layout, line)

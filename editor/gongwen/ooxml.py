@@ -57,6 +57,8 @@ class Shape:
     left: int = 0
     right: int = 0
     hanging: int = 0
+    tabs: tuple[int, ...] = ()  # left tab stops
+    centres: tuple[int, ...] = ()  # centred tab stops
     align: str = ""
 
 
@@ -76,6 +78,11 @@ def add_paragraph(parent: Element, style: str, shape: Shape = PLAIN) -> Element:
         add(properties, "w:pageBreakBefore")
     if shape.widows:
         add(properties, "w:widowControl", val=1)
+    if shape.tabs or shape.centres:
+        stops = add(properties, "w:tabs")
+        for kind, positions in (("left", shape.tabs), ("center", shape.centres)):
+            for stop in positions:
+                add(stops, "w:tab", val=kind, pos=stop)
     spacing = {key: value for key in ("before", "after", "line") if (value := getattr(shape, key))}
     if shape.line:
         add(properties, "w:snapToGrid", val=0)

@@ -1,13 +1,10 @@
-"""The named styles of an official document, generated from the layout's numbers: word/styles.xml."""
+"""The named styles of an official document, made of the layout's numbers."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from editor.gongwen.layout import Layout
-from editor.gongwen.ooxml import Element, add, name, root, serialise
-
-BUILT_IN = ("heading 1", "heading 2", "heading 3", "heading 4", "footer")  # Word knows these by name
+from editor.gongwen.layout import Layout, NumberPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,8 @@ class Style:
     outline: int | None = None  # 0 is the first level of the navigation pane
     keep_next: bool = False
     page_break: bool = False
+    bold: bool = False
+    latin: bool = True  # digits and Latin letters in the layout's Latin face, where it names one
     color: str = ""
     left: int = 0
     right: int = 0
@@ -44,152 +43,79 @@ def paragraph_styles(layout: Layout) -> tuple[Style, ...]:
         "line": title_line,
         "align": "center",
     }
+    stamp: dict[str, Any] = {"face": faces.kaiti, "size": layout.title_size, "line": title_line, "color": layout.red}
+    right = layout.width_twips - layout.em_twips
+    corner: dict[str, Any] = {"align": "left", "line": layout.pitch_twips, "tab": layout.width_twips}
     table: dict[str, Any] = {"size": layout.table_size, "line": table_line}
     imprint: dict[str, Any] = {"size": layout.imprint_size, "line": imprint_line, "align": "left", "right": small_em}
     return (
         Style("BodyText", "公文正文", indent=True),
-        Style("Heading1", "heading 1", faces.heiti, indent=True, outline=0, keep_next=True, next="BodyText"),
-        Style("Heading2", "heading 2", faces.kaiti, indent=True, outline=1, keep_next=True, next="BodyText"),
-        Style("Heading3", "heading 3", faces.fangsong, indent=True, outline=2, keep_next=True, next="BodyText"),
-        Style("Heading4", "heading 4", faces.fangsong, indent=True, outline=3, keep_next=True, next="BodyText"),
+        *_headings(layout),
+        Style("CopyNumber", "份号", **corner),
+        Style("Secrecy", "密级和保密期限", faces.heiti, **corner),
+        Style("Urgency", "紧急程度", faces.heiti, **corner),
         Style("IssuerMark", "发文机关标志", faces.xiaobiaosong, align="center", color=layout.red, line=title_line),
+        Style("JointMark", "联合发文机关标志", align="distribute", based_on="IssuerMark"),
         Style("DocumentNumber", "发文字号", align="center", line=layout.pitch_twips),
+        Style("UpwardNumber", "发文字号和签发人", align="left", line=layout.pitch_twips, left=layout.em_twips),
+        Style("MinutesNumber", "纪要编号和日期", **corner | {"tab": right}, left=layout.em_twips),
         Style("RedRule", "红色分隔线", line=layout.pitch_twips),
         Style("OfficialTitle", "公文标题", **title, next="BodyText"),
         Style("Addressees", "主送机关", align="left", next="BodyText"),
         Style("AnnexNote", "附件说明"),
         Style("Signature", "署名", align="right"),
+        Style("JointSignature", "联合署名", align="left"),
         Style("SignatureDate", "成文日期", align="right"),
+        Style("SignatoryPost", "签发人职务", align="right", right=layout.post_inset_twips, keep_next=True),
+        Style("Signatory", "签名章", **stamp, align="center"),
         Style("Note", "附注", indent=True),
+        Style("Attendance", "出席人员", left=5 * layout.em_twips, hanging=3 * layout.em_twips),
         Style("AnnexMark", "附件标记", faces.heiti, align="left", outline=0, page_break=True, keep_next=True),
         Style("TableText", "表格文字", **table, align="left"),
         Style("TableCentre", "表格文字居中", align="center", based_on="TableText"),
         Style("TableHead", "表头", faces.heiti, align="center", based_on="TableText"),
-        Style("TableTask", "表格任务", faces.kaiti, based_on="TableText"),
         Style("TablePart", "表格部分", faces.heiti, keep_next=True, based_on="TableText"),
         Style("TableGroup", "表格分组", faces.kaiti, keep_next=True, based_on="TableText"),
         Style("CopyTo", "抄送机关", **imprint, left=4 * small_em, hanging=3 * small_em),
         Style("Printing", "印发机关和印发日期", **imprint, left=small_em, tab=layout.width_twips - small_em),
         Style("Hairline", "版面占位", line=20),
-        Style("Footer", "footer", faces.songti, layout.number_size, number_line),
-        Style("FooterOdd", "页码（单页）", align="right", right=number_line, based_on="Footer"),
-        Style("FooterEven", "页码（双页）", align="left", left=number_line, based_on="Footer"),
+        Style("Footer", "footer", faces.songti, layout.number_size, number_line, latin=False),
+        *_numbers(layout),
     )
 
 
-def _fonts(properties: Element, face: str) -> None:
-    # Four slots and the hint: otherwise Word takes “ ” — … from a Latin font and draws them half as wide.
-    add(properties, "w:rFonts", hint="eastAsia", ascii=face, hAnsi=face, eastAsia=face, cs=face)
+def _headings(layout: Layout) -> tuple[Style, ...]:
+    """Return the four levels (7.3.3): 黑体, 楷体 and twice 仿宋, two characters in as the body is."""
+    faces = (layout.faces.heiti, layout.faces.kaiti, layout.faces.fangsong, layout.faces.fangsong)
+    return tuple(
+        Style(
+            f"Heading{level}",
+            f"heading {level}",
+            face,
+            bold=level in layout.bold_levels,
+            indent=True,
+            outline=level - 1,
+            keep_next=True,
+            next="BodyText",
+        )
+        for level, face in enumerate(faces, 1)
+    )
 
 
-def _run_properties(parent: Element, face: str, size: float, spacing: float | None, color: str) -> None:
-    if not (face or size or spacing is not None or color):
-        return
-    properties = add(parent, "w:rPr")
-    if face:
-        _fonts(properties, face)
-    if color:
-        add(properties, "w:color", val=color)
-    if spacing is not None:
-        add(properties, "w:spacing", val=round(spacing * 20))
-    if size:
-        add(properties, "w:sz", val=round(size * 2))
-        add(properties, "w:szCs", val=round(size * 2))
-
-
-def _defaults(styles: Element, layout: Layout) -> None:
-    defaults = add(styles, "w:docDefaults")
-    run = add(add(defaults, "w:rPrDefault"), "w:rPr")
-    _fonts(run, layout.faces.fangsong)
-    add(run, "w:color", val="000000")
-    add(run, "w:kern", val=0)
-    add(run, "w:sz", val=round(layout.body_size * 2))
-    add(run, "w:szCs", val=round(layout.body_size * 2))
-    add(run, "w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
-    add(add(defaults, "w:pPrDefault"), "w:pPr")
-
-
-def _normal(styles: Element, layout: Layout) -> None:
-    style = add(styles, "w:style", type="paragraph", default=1, styleId="Normal")
-    add(style, "w:name", val="Normal")
-    add(style, "w:qFormat")
-    properties = add(style, "w:pPr")
-    # Word's own default of overflowPunct: with 0 LibreOffice 7.4 loses some marks at the ends of lines.
-    for tag, value in (
-        ("widowControl", 0),
-        ("kinsoku", 1),
-        ("overflowPunct", 1),
-        ("autoSpaceDE", 0),
-        ("autoSpaceDN", 0),
-    ):
-        add(properties, f"w:{tag}", val=value)
-    add(properties, "w:spacing", before=0, after=0, line=layout.pitch_twips, lineRule="exact")
-    add(properties, "w:jc", val="both")
-    _run_properties(style, layout.faces.fangsong, layout.body_size, layout.body_spacing, "")
-
-
-def _paragraph_properties(style: Element, spec: Style, layout: Layout) -> None:
-    properties = add(style, "w:pPr")
-    if spec.keep_next:
-        add(properties, "w:keepNext")
-    if spec.page_break:
-        add(properties, "w:pageBreakBefore")
-    if spec.tab:
-        add(add(properties, "w:tabs"), "w:tab", val="right", pos=spec.tab)
-    if spec.line:
-        # LibreOffice ignores an exact height where the paragraph keeps to the grid.
-        add(properties, "w:snapToGrid", val=0)
-        add(properties, "w:spacing", line=spec.line, lineRule="exact")
-    if spec.indent:
-        # Word goes by characters, LibreOffice by twips.
-        add(properties, "w:ind", firstLineChars=200, firstLine=2 * layout.em_twips)
-    elif spec.left or spec.right or spec.hanging:
-        indent = {"left": spec.left, "right": spec.right, "hanging": spec.hanging}
-        add(properties, "w:ind", **{key: value for key, value in indent.items() if value})
-    if spec.align:
-        add(properties, "w:jc", val=spec.align)
-    if spec.outline is not None:
-        add(properties, "w:outlineLvl", val=spec.outline)
-
-
-def _paragraph_style(styles: Element, spec: Style, layout: Layout) -> None:
-    style = add(styles, "w:style", type="paragraph", styleId=spec.id)
-    if spec.name not in BUILT_IN:
-        style.set(name("w:customStyle"), "1")
-    add(style, "w:name", val=spec.name)
-    add(style, "w:basedOn", val=spec.based_on)
-    if spec.next:
-        add(style, "w:next", val=spec.next)
-    add(style, "w:qFormat")
-    _paragraph_properties(style, spec, layout)
-    # The quarter of a point between characters makes 28 of them fit; other sizes have their own measure.
-    spacing = 0.0 if spec.size or spec.id == "IssuerMark" else None
-    _run_properties(style, spec.face, spec.size, spacing, spec.color)
-
-
-def _character_style(styles: Element, layout: Layout) -> None:
-    style = add(styles, "w:style", type="character", customStyle=1, styleId="RunIn")
-    add(style, "w:name", val="标题后正文")
-    add(style, "w:qFormat")
-    _run_properties(style, layout.faces.fangsong, layout.body_size, None, "")
-
-
-def _table_style(styles: Element) -> None:
-    style = add(styles, "w:style", type="table", default=1, styleId="TableNormal")
-    add(style, "w:name", val="Normal Table")
-    margins = add(add(style, "w:tblPr"), "w:tblCellMar")
-    for side in ("top", "left", "bottom", "right"):
-        add(margins, f"w:{side}", w=0, type="dxa")
+def _numbers(layout: Layout) -> tuple[Style, ...]:
+    """Return the 页码 of odd and of even pages: one character in from the outer side (7.5), or centred."""
+    odd, even = ("FooterOdd", "页码（单页）"), ("FooterEven", "页码（双页）")
+    common: dict[str, Any] = {"latin": False, "based_on": "Footer"}
+    if layout.number_place is NumberPlace.CENTRE:
+        return tuple(Style(*style, align="center", **common) for style in (odd, even))
+    em = round(layout.number_size * 20)
+    return (Style(*odd, align="right", right=em, **common), Style(*even, align="left", left=em, **common))
 
 
 @cache
-def styles_part(layout: Layout) -> bytes:
-    """Return word/styles.xml for a layout."""
-    styles = root("w:styles")
-    _defaults(styles, layout)
-    _normal(styles, layout)
-    for spec in paragraph_styles(layout):
-        _paragraph_style(styles, spec, layout)
-    _character_style(styles, layout)
-    _table_style(styles)
-    return serialise(styles)
+def chinese_faces(layout: Layout) -> dict[str, str]:
+    """Return the Chinese face of each paragraph style by its id, for those whose digits have another one."""
+    faces = {"Normal": layout.faces.fangsong}
+    for style in paragraph_styles(layout):
+        faces[style.id] = style.face or faces[style.based_on]
+    return {id_: face for id_, face in faces.items() if not id_.startswith("Footer")}

@@ -10,16 +10,20 @@ from resources import path as resource
 
 # What is never torn apart: a short title in 《》, quoted words, parentheses, a number with its measure word, an agency.
 _UNIT = re.compile(
-    r"第[一二三四五六七八九十]+个五年规划|《[^《》]{1,12}》|“[^“”]{1,12}”|〔[^〔〕]{1,8}〕|（[^（）]{1,16}）|\([^()]{1,16}\)"
+    r"第[一二三四五六七八九十]+个五年规划|《[^《》〈〉]{1,12}》|〈[^《》〈〉]{1,12}〉|“[^“”]{1,12}”(?:时期|期间)?"
+    r"|〔[^〔〕]{1,8}〕|（[^（）]{1,16}）|\([^()]{1,16}\)"
     r"|第?[0-9A-Za-z.．]+(?:\s*[—\-－–~～至]+\s*[0-9]+)?[%％]?(?:年度?|月|日|个|项|届|次|号|批|期|大)?"
-    r"|第[一二三四五六七八九十百]+(?:个|届|次|批|期|季度|轮)|[一二三四五六七八九十百〇○]{1,4}(?:年|届|次|批|期|大|项|个)"
+    r"|第[一二三四五六七八九十百]+(?:个|届|次|批|期|季度|轮)|[一二三四五六七八九十百〇○]{1,4}(?:年|届|次|批|期|大|项|个|名同志|名|位|家|件)"
     r"|[A-Za-z]+"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,14}?自治[州县区]|[\u4e00-\u9fff]{1,4}?[省市县区州旗]")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,14}?自治[州县区]|[\u4e00-\u9fff]{1,4}?(?:[省市县区旗]|州(?![市县区]))")
+_AGENCY = re.compile(r"人民政府|[\u4e00-\u9fff]{1,10}(?:局|厅|办公室|委员会|协会|联合会|领导小组)")  # after its place
 _VERB = re.compile(r"关于(?:印发|转发)?|印发|转发")
 _KINDS = ("通知", "方案", "实施方案", "意见", "实施意见", "报告", "决定", "办法", "函", "公告", "通报", "请示", "批复")
 _NO_START = "的、，。；：！？）》”〉〕)]%％及和与等"
 _NO_END = "《“（〈〔([第"
+_LOCAL = frozenset("省市州县区旗盟镇乡全各")  # alone they belong to what follows: 县·全民科学素质工作领导小组
+_MOST_LINES = 5
 _LONGEST = 1000  # characters: beyond this it is no title, and looking for units would take its time
 
 
@@ -67,8 +71,10 @@ def _issuers(text: str) -> list[tuple[int, int]]:
 
 
 def _places(text: str) -> list[tuple[int, int]]:
+    """Return where a place stands at the beginning or after a verb: 云溪县, but not 调整县."""
     starts = {0} | {match.end() for match in _VERB.finditer(text)}
-    return [match.span() for start in starts if (match := _PLACE.match(text, start))]
+    found = [match for start in starts if (match := _PLACE.match(text, start))]
+    return [match.span() for match in found if match[0][:-1] not in _lexicon()[0]]
 
 
 def _spans(text: str, names: Sequence[str], limit: float) -> list[tuple[int, int]]:
@@ -100,7 +106,8 @@ def _glue(parts: Sequence[str]) -> list[str]:
     """Join what may not start or end a line to its neighbour."""
     joined: list[str] = []
     for part in parts:
-        if joined and (part[0] in _NO_START or joined[-1][-1] in _NO_END):
+        starts = part[0] in _NO_START or part[0].isspace()
+        if joined and (starts or joined[-1][-1] in _NO_END or joined[-1] in _LOCAL):
             joined[-1] += part
         else:
             joined.append(part)
@@ -127,11 +134,11 @@ def _break_cost(before: str, after: str) -> float:
         return 3.0 if before.endswith("发") else 9.0
     if after.startswith(("印发", "转发")):
         return 2.0
-    if _PLACE.fullmatch(before.lstrip("《“")):
-        return 4.0
+    if _PLACE.fullmatch(before.lstrip("《〈“")):
+        return 12.0 if _AGENCY.match(after) else 4.0
     if (before.lstrip("《“"), after) in _lexicon()[2]:
         return 4.0
-    if before[-1] in "》）”、，的" or before.isspace() or after.isspace():
+    if before[-1] in "》〉）”、，的" or before[-1].isspace():
         return 0.5
     if after[0] in "（(":
         return 2.5
@@ -151,7 +158,8 @@ def _lines_cost(parts: Sequence[str], cuts: Sequence[int]) -> float:
 def _candidates(parts: Sequence[str], limit: float) -> list[tuple[int, ...]]:
     """Return every way to cut into the fewest lines that hold the text, or one line more; at most five lines."""
     fewest = max(1, -int(-sum(map(ems, parts)) // limit))
-    return [cuts for count in range(fewest - 1, min(fewest, 4) + 1) for cuts in _cuts(parts, count, 0, limit)]
+    most = min(fewest, _MOST_LINES - 1)
+    return [cuts for count in range(fewest - 1, most + 1) for cuts in _cuts(parts, count, 0, limit)]
 
 
 def _cuts(parts: Sequence[str], count: int, start: int, limit: float) -> list[tuple[int, ...]]:
@@ -171,12 +179,30 @@ def _cuts(parts: Sequence[str], count: int, start: int, limit: float) -> list[tu
 def _filled(parts: Sequence[str], limit: float) -> tuple[str, ...]:
     """Fill line after line: what is left for a title too long for any shape."""
     lines = [""]
+    width = 0.0
     for part in parts:
         for piece in [part] if ems(part) <= limit else list(part):
-            if lines[-1] and ems(lines[-1] + piece) > limit:
+            if lines[-1] and width + ems(piece) > limit:
                 lines.append("")
+                width = 0.0
             lines[-1] += piece
+            width += ems(piece)
     return tuple(lines)
+
+
+def _evenly_filled(parts: Sequence[str], limit: float) -> tuple[str, ...]:
+    """Fill the fewest lines, as even as their words allow."""
+    fewest = len(_filled(parts, limit))
+    least = int(sum(map(ems, parts)) / fewest)
+    narrower = (_filled(parts, width) for width in range(least, int(limit)))
+    return next((lines for lines in narrower if len(lines) == fewest), _filled(parts, limit))
+
+
+def balanced(lines: Sequence[str], limit: float = STANDARD.title_characters) -> bool:
+    """Return whether lines are few enough for a 梯形 or 菱形 and make no hourglass (7.3.1)."""
+    steps = [after - before for before, after in pairwise(map(ems, lines))]
+    hourglass = any(before < -2 and after > 2 for before, after in pairwise(steps))
+    return len(lines) <= _MOST_LINES and not hourglass and all(ems(line) <= limit for line in lines)
 
 
 @lru_cache(maxsize=256)
@@ -189,9 +215,11 @@ def break_title(title: str, names: tuple[str, ...] = (), limit: float = STANDARD
         return tuple(line for part in title.split("\n") for line in break_title(part, names, limit) if line)
     if ems(title) <= limit:
         return (title,) if title else ()
-    parts = tokens(title, names, limit) if len(title) <= _LONGEST else _plain_tokens(title)
-    if ems(title) <= 4 * limit:
+    if len(title) > _LONGEST:
+        return _filled(_plain_tokens(title), limit)
+    parts = tokens(title, names, limit)
+    if ems(title) <= (_MOST_LINES - 1) * limit:
         best = min(_candidates(parts, limit), key=lambda cuts: _lines_cost(parts, cuts), default=None)
         if best is not None:
             return tuple("".join(parts[a:b]) for a, b in pairwise([0, *best, len(parts)]))
-    return _filled(parts, limit)
+    return _evenly_filled(parts, limit)

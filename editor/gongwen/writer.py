@@ -3,26 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editor.gongwen.annex_notes import add_annex_notes
 from editor.gongwen.annexes import Annexes, split_plan
-from editor.gongwen.division_table import Entry, add_division_table
+from editor.gongwen.division_table import DivisionTable, add_division_table
 from editor.gongwen.elements import Elements
-from editor.gongwen.layout import Layout, twips
-from editor.gongwen.notice import add_notice, title_drop
-from editor.gongwen.ooxml import PLAIN, Element, R, Shape, add, add_paragraph, add_run, add_text, root, serialise
-from editor.gongwen.parts import add_annex_notes, add_head, add_imprint, add_signature, add_title
+from editor.gongwen.even_imprint import add_even_imprint
+from editor.gongwen.first_page import add_any_head, first_drop, least_below, names_of
+from editor.gongwen.imprint import add_imprint, imprint_height
+from editor.gongwen.latin import keep_marks_chinese
+from editor.gongwen.layout import Layout
+from editor.gongwen.minutes import add_attendance
+from editor.gongwen.notice import add_notice
+from editor.gongwen.ooxml import PLAIN, Element, Shape, add, add_paragraph, add_run, add_text, root, serialise
+from editor.gongwen.sections import Section, add_section, close_section
+from editor.gongwen.signature import add_signature
 from editor.gongwen.tables import add_block_table
-from editor.model.document import Block, BlockKind, Document
+from editor.gongwen.titles import add_title
+from editor.model.document import Block, BlockKind, Document, Form
 from editor.model.outline import heading_parts
 
 
 def document_part(
-    document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry], layout: Layout
+    document: Document, elements: Elements, annexes: Annexes, table: DivisionTable, layout: Layout
 ) -> bytes:
-    """Return word/document.xml; `entries` are the rows of the 分工表, used where `annexes` has a place for it."""
+    """Return word/document.xml; `table` is the 分工表, used where `annexes` has a place for it."""
     part = root("w:document")
     body = add(part, "w:body")
-    _Writer(document, elements, annexes, entries, layout).write(body)
-    _add_section(body, layout)
+    writer = _Writer(document, elements, annexes, table, layout)
+    writer.write(body)
+    if layout.faces.latin:
+        keep_marks_chinese(body, layout)
+    add_section(body, writer.section, layout)
     return serialise(part)
 
 
@@ -30,28 +41,56 @@ class _Writer:
     """Holds what every part needs; writes one document."""
 
     def __init__(
-        self, document: Document, elements: Elements, annexes: Annexes, entries: Sequence[Entry], layout: Layout
+        self, document: Document, elements: Elements, annexes: Annexes, table: DivisionTable, layout: Layout
     ) -> None:
         self.plan, self.own_annexes = split_plan(document.blocks)
         self.elements = elements
         self.annexes = annexes
-        self.entries = entries
+        self.table = table
+        self.section = Section(first_number=elements.form is not Form.LETTER)  # the one that is open
         self.layout = layout
-        metadata = document.metadata
-        self.names = tuple(name for name in (metadata.issuer, metadata.place) if name)
+        self.names = names_of(document.metadata)
+        self.least_below = least_below(elements, document, layout)
 
     def write(self, body: Element) -> None:
         """Append all pages to the body."""
-        elements = self.elements
-        used = add_head(body, elements, self.layout)
+        elements, layout = self.elements, self.layout
+        used = add_any_head(body, elements, layout, self.least_below)
+        drop = first_drop(elements, used, layout)
         if elements.notice:
-            add_notice(body, elements, self.names, self.layout, used)
+            self.write_notice(body, used, drop)
             self.write_plan(body, Shape(page_break=True))
         else:
-            self.write_plan(body, Shape(before=title_drop(self.layout, used)))
-            add_signature(body, elements, self.layout)
+            self.write_plan(body, Shape(before=drop))
+            self.write_end(body)
         self.write_annexes(body)
-        add_imprint(body, elements, self.layout)
+        self.write_imprint(body)
+
+    def write_imprint(self, body: Element) -> None:
+        """Append the 版记 at the end of the last page, or on the even page that the layout asks for."""
+        elements, layout = self.elements, self.layout
+        if layout.imprint_even:
+            self.section = add_even_imprint(body, elements, layout, self.section)
+            return
+        if imprint_height(elements, layout):
+            self.turn(body, landscape=False)
+        add_imprint(body, elements, layout)
+
+    def write_notice(self, body: Element, used: int, drop: int) -> None:
+        """Append the notice; under 纪要 stands who attended, and nobody signs (10.3)."""
+        minutes = self.elements.form is Form.MINUTES
+        shown = _unsigned(self.elements) if minutes else self.elements
+        add_notice(body, replace(shown, notes=()) if minutes else shown, self.names, self.layout, used, drop)
+        if minutes:
+            self.write_end(body)
+
+    def write_end(self, body: Element) -> None:
+        """Append what stands under the text: 署名, 成文日期 and notes, of 纪要 who attended."""
+        elements = self.elements
+        if elements.form is Form.MINUTES:
+            add_attendance(body, elements, self.layout)
+            elements = _unsigned(elements)
+        add_signature(body, elements, self.layout)
 
     def write_plan(self, body: Element, shape: Shape) -> None:
         """Append the plan; `shape` says how its first paragraph stands."""
@@ -74,6 +113,7 @@ class _Writer:
         for at, annex in enumerate(self.own_annexes):
             if at == self.annexes.table_at:
                 self.write_table_annex(body)
+            self.turn(body, landscape=False)
             add_text(body, "AnnexMark", self.annexes.marks[at])
             self.write_annex(body, annex[1:])
         if self.annexes.table_at == len(self.own_annexes):
@@ -88,10 +128,17 @@ class _Writer:
                 self.write_block(body, block)
 
     def write_table_annex(self, body: Element) -> None:
-        """Append the generated 分工表."""
+        """Append the generated 分工表, on turned pages where that was asked for (clause 8)."""
+        self.turn(body, landscape=self.table.landscape)
         add_text(body, "AnnexMark", self.annexes.table_mark)
         self.write_annex_title(body, self.annexes.table_title)
-        add_division_table(body, self.entries, self.layout)
+        add_division_table(body, self.table, self.layout)
+
+    def turn(self, body: Element, *, landscape: bool) -> None:
+        """Begin a section of turned or upright pages where the open one is of the other kind."""
+        if self.section.landscape != landscape:
+            close_section(body, self.section, self.layout)
+            self.section = Section(landscape=landscape)
 
     def write_annex_title(self, body: Element, text: str) -> None:
         """Append the title of an annex on the third line of its page (7.3.7)."""
@@ -104,7 +151,7 @@ class _Writer:
             case BlockKind.TITLE:
                 add_title(body, block.text, self.names, self.layout, shape)
             case BlockKind.HEADING:
-                _add_heading(body, block, shape)
+                _add_heading(body, block, shape, self.layout)
             case BlockKind.TABLE:
                 if shape != PLAIN:  # a table cannot break the page or keep a distance
                     add_paragraph(body, "Hairline", shape)
@@ -113,24 +160,21 @@ class _Writer:
                 add_text(body, "BodyText", block.text, shape)
 
 
-def _add_heading(body: Element, block: Block, shape: Shape) -> None:
+def _unsigned(elements: Elements) -> Elements:
+    return replace(elements, issuer="", issuers=(), date="")
+
+
+def _add_heading(body: Element, block: Block, shape: Shape, layout: Layout) -> None:
     """Append a heading; text that runs in after its 。 is set as body text in the same paragraph (7.3.3)."""
-    style = f"Heading{min(max(block.level, 1), 4)}"
+    level = min(max(block.level, 1), 4)
+    style = f"Heading{level}"
     cut = heading_parts(block.text).body
     if cut is None:
         add_text(body, style, block.text, shape)
         return
     paragraph = add_paragraph(body, style, replace(shape, keep_next=bool(shape.keep_next)))
     add_run(paragraph, block.text[:cut])
-    add_run(paragraph, block.text[cut:], "RunIn")
-
-
-def _add_section(body: Element, layout: Layout) -> None:
-    section = add(body, "w:sectPr")
-    for kind, part in (("default", "footerOdd"), ("even", "footerEven")):
-        add(section, "w:footerReference", type=kind).set(f"{{{R}}}id", part)
-    add(section, "w:pgSz", w=twips(layout.page_width), h=twips(layout.page_height))
-    margins = {side: twips(getattr(layout, side)) for side in ("top", "right", "bottom", "left")}
-    add(section, "w:pgMar", **margins, header=851, footer=layout.footer_twips, gutter=0)
-    # Not linesAndChars: LibreOffice would set fourteen characters a line.
-    add(section, "w:docGrid", type="lines", linePitch=layout.pitch_twips)
+    properties = add_run(paragraph, block.text[cut:], "RunIn")[0]
+    if level in layout.bold_levels:  # a character style could only toggle it, and not in every program
+        add(properties, "w:b", val=0)
+        add(properties, "w:bCs", val=0)

@@ -1,126 +1,100 @@
-from types import SimpleNamespace
+"""The 分工表 as WordprocessingML: merged cells, the header, rows that stay whole, turned pages, and read in again."""
 
-from editor.gongwen.division_table import Band, ByHeading, Task, division, table_rows, unassigned
-from editor.model.document import Block, BlockKind, Document
-from editor.model.outline import outline
-from templates.analysis import analyse
-from tests.gongwen.sample import sample
+from itertools import pairwise
 
+import pytest
 
-def plan(*headings: str) -> Document:
-    level = {"一": 1, "二": 1, "三": 1, "（": 2}
-    blocks = [Block(text, BlockKind.HEADING, text, level.get(text[0], 3)) for text in headings]
-    return Document("", blocks=tuple(blocks))
+from editor.gongwen.division import division_of
+from editor.gongwen.division_table import lay_out
+from editor.gongwen.export import Options, build
+from editor.gongwen.layout import STANDARD
+from editor.gongwen.ooxml import Element, name
+from editor.gongwen.tables import Merge
+from editor.gongwen.verify import read_texts
+from editor.importing.importer import import_bytes
+from editor.model.document import BlockKind
+from tests.gongwen.parts_of import part, xml
+from tests.gongwen.sample import METADATA, sample
 
-
-def assigned(
-    scope: str = "task", lead: str = "", responsible: str = "县科协", start: int = 99
-) -> tuple[SimpleNamespace]:
-    def mentions(names: str) -> tuple[SimpleNamespace, ...]:
-        return tuple(SimpleNamespace(text=name) for name in names.split("、") if name)
-
-    found = SimpleNamespace(
-        block_id="", start=start, scope=scope, lead=mentions(lead), responsible=mentions(responsible)
-    )
-    return (found,)
+DIVISION = division_of(sample())
 
 
-def shown(document: Document, by_heading: ByHeading) -> list[list[str]]:
-    entries = division(outline(document), by_heading)
-    return [[cell.text for cell in row] for row in table_rows(entries)]
+def table_rows(docx: bytes) -> list[Element]:
+    tables = part(docx).iter(name("w:tbl"))
+    table = next(table for table in tables if "".join(table.itertext()).startswith("序号"))
+    return table.findall(name("w:tr"))
 
 
-def test_tasks_with_their_own_units_are_rows_under_their_group() -> None:
-    document = plan("一、任务", "（一）青少年", "1.甲。正文", "2.乙", "（二）农民", "1.丙")
-    rows = shown(
-        document, {"1.甲。正文": assigned(), "2.乙": assigned(responsible="县教育局、县科协"), "1.丙": assigned()}
-    )
-    assert rows == [
-        ["序号", "重点任务", "责任单位"],
-        ["（一）青少年"],
-        ["1", "甲", "县科协"],
-        ["2", "乙", "县教育局、县科协"],
-        ["（二）农民"],
-        ["3", "丙", "县科协"],
-    ]
+def properties(row: Element) -> set[str]:
+    return {child.tag.rpartition("}")[2] for child in row.find(name("w:trPr"))}
 
 
-def test_a_group_assigned_as_a_whole_is_one_row_with_its_tasks_as_numbered_lines() -> None:
-    document = plan("一、任务", "（一）青少年", "1.甲。正文", "2.乙", "（二）农民", "甲组", "乙组")
-    found = assigned("section", "县教育局")
-    rows = shown(document, {"（一）青少年": found, "（二）农民": found})
-    assert rows[1:] == [
-        ["1", "（一）青少年\n1.甲\n2.乙", "县教育局", "县科协"],
-        ["2", "（二）农民\n1.甲组\n2.乙组", "县教育局", "县科协"],
-    ]
+@pytest.fixture(scope="module", params=[False, True], ids=["upright", "turned"])
+def rows(request: pytest.FixtureRequest) -> list[Element]:
+    return table_rows(build(sample(), Options(table=True, landscape=request.param)))
 
 
-def test_a_group_too_long_for_one_row_goes_on_in_another_with_its_units_repeated() -> None:
-    document = plan("（一）青少年", *(f"{at}.任务" for at in range(1, 12)))
-    rows = shown(document, {"（一）青少年": assigned("section", "县教育局")})[1:]
-    assert [row[0] for row in rows] == ["1", "1"]
-    assert [row[2:] for row in rows] == [["县教育局", "县科协"]] * 2
-    first, second = (row[1].split("\n") for row in rows)
-    assert (first[0], second[0]) == ("（一）青少年", "（一）青少年（续）")
-    assert first[1:] + second[1:] == [f"{at}.任务" for at in range(1, 12)]
+def test_every_row_stays_whole_and_the_first_repeats(rows: list[Element]) -> None:
+    assert all("cantSplit" in properties(row) for row in rows)
+    assert ["tblHeader" in properties(row) for row in rows] == [True] + [False] * (len(rows) - 1)
 
 
-def test_parts_get_rows_of_their_own_where_there_are_several() -> None:
-    document = plan("一、行动", "（一）青少年", "1.甲", "二、工程", "（一）资源", "（二）信息", "1.乙", "三、保障")
-    rows = shown(document, {"1.甲": assigned(), "（一）资源": assigned("section"), "1.乙": assigned()})
-    assert [row[-2] if len(row) > 1 else row[0] for row in rows[1:]] == [
-        "一、行动",
-        "（一）青少年",
-        "甲",
-        "二、工程",
-        "（一）资源",
-        "（二）信息",
-        "乙",
-    ]
+def test_cells_go_on_with_the_cell_above(rows: list[Element]) -> None:
+    merges = [[cell.find(f"{name('w:tcPr')}/{name('w:vMerge')}") for cell in row.findall(name("w:tc"))] for row in rows]
+    found = [["" if merge is None else merge.get(name("w:val")) for merge in row] for row in merges]
+    wanted = [[str(cell.merge) for cell in row.cells] for row in lay_out(DIVISION, STANDARD).rows]
+    assert found == wanted
+    assert ["", "", Merge.MORE, Merge.MORE] in found
 
 
-def test_a_group_assigned_as_a_whole_keeps_its_place_between_others() -> None:
-    document = plan("一、工程", "（一）资源", "1.甲", "（二）开放", "（三）信息", "1.乙")
-    found = {heading: assigned("section") for heading in ("（一）资源", "（二）开放", "（三）信息")}
-    assert [row[1] for row in shown(document, found)[1:]] == ["（一）资源\n1.甲", "（二）开放", "（三）信息\n1.乙"]
+def test_merged_rows_stay_on_one_page(rows: list[Element]) -> None:
+    """Word and LibreOffice keep a row with the next one where its paragraphs are kept."""
+    for row, following in pairwise(rows[1:]):
+        goes_on = any(merge.get(name("w:val")) == "continue" for merge in following.iter(name("w:vMerge")))
+        kept = [
+            paragraph.find(f"{name('w:pPr')}/{name('w:keepNext')}") is not None for paragraph in row.iter(name("w:p"))
+        ]
+        assert not goes_on or all(kept)
 
 
-def test_a_task_without_units_takes_those_of_its_group() -> None:
-    document = plan("一、任务", "（一）青少年", "1.甲", "2.乙")
-    rows = shown(document, {"（一）青少年": assigned("section"), "1.甲": assigned(responsible="县教育局")})
-    assert rows[1:] == [["（一）青少年"], ["1", "甲", "县教育局"], ["2", "乙", "县科协"]]
+def test_the_widths_add_up_to_the_type_area() -> None:
+    assert sum(lay_out(DIVISION, STANDARD).widths) == STANDARD.width_twips
+    assert sum(lay_out(DIVISION, STANDARD, landscape=True).widths) == 16838 - 2098 - 1984
 
 
-def test_a_group_without_tasks_is_a_row_with_its_number() -> None:
-    document = plan("一、任务", "（一）青少年", "（二）农民")
-    rows = shown(document, {"（一）青少年": assigned(lead="县教育局"), "（二）农民": assigned(lead="县农业农村局")})
-    assert rows[1:] == [["1", "（一）青少年", "县教育局", "县科协"], ["2", "（二）农民", "县农业农村局", "县科协"]]
+def test_line_breaks_keep_the_names_of_units_whole_and_are_no_text() -> None:
+    docx = build(sample(), Options(table=True))
+    units = "县农业农村局、县科协、各乡镇人民政府"
+    cell = next(cell for row in table_rows(docx) for cell in row if "".join(cell.itertext()) == units)
+    assert xml(cell).count("<w:br/>") == 1
+    assert units in read_texts(docx)
 
 
-def test_a_task_without_units_stays_in_the_table_and_is_named() -> None:
-    document = plan("（一）青少年", "1.甲", "2.乙")
-    entries = division(outline(document), {"1.甲": assigned()})
-    assert [task.title for task in entries if isinstance(task, Task)] == ["甲", "乙"]
-    assert unassigned(entries) == ("乙",)
+def test_a_turned_table_has_its_own_section_between_upright_ones() -> None:
+    sections = list(part(build(sample(), Options(table=True, landscape=True))).iter(name("w:sectPr")))
+    sizes = [section.find(name("w:pgSz")) for section in sections]
+    assert [size.get(name("w:orient")) for size in sizes] == [None, "landscape", None]
+    assert [size.get(name("w:w")) for size in sizes] == ["11906", "16838", "11906"]
+    footers = [footer.get(name("r:id")) for footer in sections[1].findall(name("w:footerReference"))]
+    assert footers == ["footerSideOdd", "footerSideEven"]
 
 
-def test_parts_that_assign_nothing_are_left_out() -> None:
-    assert division(outline(plan("一、总体要求", "（一）思想", "1.甲")), {}) == ()
+def test_the_numbers_of_turned_pages_read_downwards_from_the_corner_of_the_page() -> None:
+    docx = build(sample(METADATA), Options(table=True, landscape=True))
+    for file, style, indents in (("odd", "FooterOdd", ("1587", "1754")), ("even", "FooterEven", ("1867", "1474"))):
+        footer = part(docx, f"word/footer_side_{file}.xml")
+        assert next(footer.iter(name("wps:bodyPr"))).get("vert") == "vert"
+        paragraph = next(next(footer.iter(name("w:txbxContent"))).iter(name("w:p")))
+        assert paragraph[0][0].get(name("w:val")) == style
+        indent = next(paragraph.iter(name("w:ind")))
+        assert (indent.get(name("w:left")), indent.get(name("w:right"))) == indents
+        assert "".join(paragraph.itertext()) == "— PAGE1 —"
 
 
-def test_a_unit_named_twice_for_one_task_stands_once() -> None:
-    document = plan("（一）青少年", "1.甲")
-    rows = shown(document, {"1.甲": assigned(responsible="县科协、县教育局、县科协")})
-    assert rows[-1] == ["1", "甲", "县科协、县教育局"]
-
-
-def test_the_sample_plan_gives_every_task_its_printed_units() -> None:
-    analysis = analyse(sample())
-    entries = division(analysis.sections, analysis.by_heading)
-    rows = {row[1].text.split("\n")[0]: [cell.text for cell in row[2:]] for row in table_rows(entries) if len(row) == 4}
-    parts = [entry.title for entry in entries if isinstance(entry, Band) and entry.part]
-    assert parts == ["二、提升行动", "三、重点工程"]
-    assert len(rows) == 1 + 11 + 3
-    assert rows["护住孩子的好奇心"] == ["", "团县委、县科协、县教育局"]
-    assert rows["（二）科普信息化提升工程"] == ["县委宣传部", "县融媒体中心、县科协、县委网信办"]
-    assert unassigned(entries) == ()
+@pytest.mark.parametrize("landscape", [False, True])
+def test_our_own_table_is_known_when_it_is_read_in_again(landscape: bool) -> None:
+    found = import_bytes(build(sample(), Options(table=True, landscape=landscape)), "方案.docx")
+    assert not any(block.kind in (BlockKind.ANNEX, BlockKind.TABLE) for block in found.document.blocks)
+    rows = lay_out(DIVISION, STANDARD, landscape=landscape).rows
+    dropped = [line.text for line in found.noise if "\t" in line.text]
+    assert dropped == ["\t".join(cell.text for cell in row.cells) for row in rows if len(row.cells) > 1]

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from editor.gongwen.elements import printed_date, resolve
+from editor.gongwen.elements import resolve
+from editor.gongwen.printed import printed_date
 from editor.model.document import Block, BlockKind, Document, Metadata
+from tests.gongwen.examples import JOINT_UPWARD, LETTER, MINUTES, NOTICE, ORDER, UPWARD
 from tests.gongwen.sample import METADATA, sample
 
 
@@ -85,3 +87,56 @@ def test_elements_that_have_no_place_without_a_notice_are_named() -> None:
 def test_a_date_that_is_none_is_printed_as_it_is() -> None:
     assert printed_date("2026-11-07") == "2026年11月7日"
     assert printed_date("2026年3月") == "2026年3月"
+
+
+def said(metadata: Metadata) -> tuple[str, ...]:
+    return resolve(Document("", metadata)).left_out
+
+
+@pytest.mark.parametrize(
+    ("metadata", "sentence"),
+    [
+        (replace(UPWARD, signers=""), "上行文没有签发人，版头未标注签发人，请填写签发人姓名。"),
+        (
+            replace(JOINT_UPWARD, signers="沈远山"),
+            "联合上行文有3个机关、1名签发人，请按机关顺序补全签发人。",
+        ),
+        (
+            replace(UPWARD, signers="沈" * 200),
+            "签发人“沈沈沈沈沈沈沈沈沈沈沈沈…”有200个字，不像姓名，请核对；多个姓名之间用顿号隔开。",
+        ),
+        (replace(NOTICE, signers="沈远山"), "签发人只在上行文中标注，已填写的签发人没有排入。"),
+        (replace(NOTICE, secrecy="机密★1年"), "涉密公文没有份号，请填写6位数字的份号（如000001）。"),
+        (replace(NOTICE, copy_number="12"), "份号“12”不是6位数字，请改为6位（如000001）。"),
+        (replace(NOTICE, urgency="特急" * 20), "紧急程度有40个字，一行排不下，请核对。"),
+        (replace(NOTICE, issuer_mark="云" * 200), "发文机关标志有200个字，一行排不下，请改用规范化简称。"),
+        (replace(NOTICE, doc_number="云" * 200), "发文字号有200个字，一行排不下，请核对。"),
+        (replace(NOTICE, attendees="周望川"), "出席、请假和列席只在纪要中标注，已填写的人员没有排入。"),
+        (replace(LETTER, printing_office="云溪县科协"), "信函的版记不排印发机关和印发日期，已填写的没有排入。"),
+        (replace(ORDER, doc_number=""), "没有令号，版头未排令号。"),
+        (replace(ORDER, signatory_post=""), "没有签发人职务，签名章左侧未排职务，请填写（如“县长”）。"),
+        (replace(MINUTES, attendees=""), "没有出席人员，正文之后未排出席。"),
+        (replace(MINUTES, signature_date=""), "没有成文日期，版头未排日期。"),
+        (
+            replace(MINUTES, addressees="各乡镇"),
+            "纪要不排主送机关，已填写的主送机关没有排入，可改填为抄送机关。",
+        ),
+    ],
+)
+def test_what_a_format_lacks_or_has_no_place_for_is_said(metadata: Metadata, sentence: str) -> None:
+    assert sentence in said(metadata)
+
+
+PLAIN_LETTER = replace(LETTER, printing_office="", printing_date="")
+
+
+@pytest.mark.parametrize("metadata", [UPWARD, JOINT_UPWARD, MINUTES, PLAIN_LETTER])
+def test_a_complete_document_of_any_format_is_told_nothing_about_what_it_cannot_have(metadata: Metadata) -> None:
+    assert [sentence for sentence in said(metadata) if "附注" not in sentence] == []
+
+
+def test_control_characters_never_reach_the_page() -> None:
+    found = resolve(
+        Document("", replace(UPWARD, copy_number="00\x000001", signers="沈\x07远山、\x1f林秋", urgency="特\u2028\t急"))
+    )
+    assert (found.copy_number, found.signers, found.urgency) == ("000001", ("沈远山", "林秋"), "特 急")

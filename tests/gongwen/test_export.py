@@ -9,7 +9,7 @@ from editor.gongwen import export as gongwen
 from editor.gongwen.elements import resolve
 from editor.gongwen.export import Options, build, export
 from editor.gongwen.verify import read_texts, verify
-from editor.model.document import Block, BlockKind, Document, Metadata, clean_line
+from editor.model.document import Block, BlockKind, Document, Form, Metadata, Seal, clean_line
 from editor.model.errors import UnwritableFile
 from tests.gongwen.sample import METADATA, sample
 
@@ -34,7 +34,8 @@ METADATA_TEXTS = st.fixed_dictionaries(
     {},
     optional={
         key: st.text(max_size=30) for key in (f.name for f in fields(Metadata) if f.type is str and f.name != "extra")
-    },
+    }
+    | {"form": st.sampled_from(Form), "seal": st.sampled_from(Seal)},
 )
 
 

@@ -12,31 +12,6 @@ from editor.gongwen.ooxml import A, Element, W, name
 from tests.gongwen.parts_of import names_in, part
 from tests.gongwen.sample import sample
 
-# Order of children by the schema (ISO/IEC 29500-1, transitional), as far as we write them.
-SCHEMA = {
-    "w:pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr",
-    "w:rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u lang",
-    "w:style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
-    "w:styles": "docDefaults latentStyles style",
-    "w:tbl": "tblPr tblGrid tr",
-    "w:tblPr": "tblStyle tblpPr tblOverlap tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
-    "w:tblBorders": "top left bottom right insideH insideV",
-    "w:tblCellMar": "top left bottom right",
-    "w:tr": "trPr tc",
-    "w:tc": "tcPr p",
-    "w:tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    "w:sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
-    "w:font": "altName panose1 charset family notTrueType pitch sig",
-    "w:settings": "zoom mirrorMargins defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang "
-    "decimalSymbol listSeparator",
-    "wp:anchor": "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic",
-    "wps:wsp": "cNvPr cNvSpPr cNvCnPr spPr style txbx bodyPr",
-    "wps:spPr": "xfrm prstGeom noFill solidFill ln",
-}
-
 
 @pytest.fixture(scope="module")
 def written() -> bytes:
@@ -59,16 +34,6 @@ def test_every_relationship_leads_to_a_part(written: bytes) -> None:
     paths = set(names_in(written))
     for folder, rels in (("", "_rels/.rels"), ("word/", "word/_rels/document.xml.rels")):
         assert {folder + node.get("Target") for node in part(written, rels)} <= paths
-
-
-@pytest.mark.parametrize("parent", SCHEMA)
-def test_children_stand_in_schema_order(written: bytes, parent: str) -> None:
-    order = SCHEMA[parent].split()
-    found = [node for root in xml_parts(written).values() for node in root.iter(name(parent))]
-    assert found, parent
-    for node in found:
-        ranks = [order.index(etree.QName(child).localname) for child in node]
-        assert ranks == sorted(ranks), etree.tostring(node, encoding="unicode")[:300]
 
 
 def test_every_font_is_named_in_all_slots_with_the_east_asian_hint(written: bytes) -> None:

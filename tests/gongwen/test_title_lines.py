@@ -1,11 +1,15 @@
-from itertools import pairwise
+import re
+import sys
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.gongwen.layout import ems
-from editor.gongwen.title_lines import break_title, tokens
+from editor.gongwen.title_lines import balanced, break_title, tokens
+from resources import path as resource
+from tests.gongwen.title_patterns import AGENCIES, TITLES
 
 NAMES = ("云溪县人民政府", "云溪县")
 
@@ -132,3 +136,51 @@ def test_a_title_of_absurd_length_is_filled_line_by_line(bait: str) -> None:
     lines = break_title(title)
     assert "".join(lines) == title
     assert max(map(ems, lines)) <= 20
+
+
+# The patterns of the field
+
+
+def lexicon() -> set[str]:
+    """The words of the title lexicon, longer phrases that may be cut at a · left out."""
+    lines = resource("word/title_words.txt").read_text("utf-8").splitlines()
+    entries = {entry for line in lines if not line.startswith("#") for entry in line.split()}
+    return {word for entry in entries for word in entry.split("·") if len(word) > 1}
+
+
+def torn(title: str, wholes: set[str]) -> set[str]:
+    """Which of the words are cut by the lines of a title."""
+    cuts = list(accumulate(map(len, break_title(title, NAMES))))[:-1]
+    found = ((word, match) for word in wholes for match in re.finditer(re.escape(word), title))
+    return {word for word, match in found if any(match.start() < cut < match.end() for cut in cuts)}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_of_the_field_breaks_into_balanced_lines(title: str) -> None:
+    lines = break_title(title, NAMES)
+    assert "".join(lines) == title
+    assert balanced(lines)
+    assert not any(line[0] in "的、，》〉”） " or line[-1] in "《〈“（" for line in lines)
+    assert min(map(ems, lines)) >= 7
+    assert lines[-1] not in {"通知", "的通知", "方案", "实施方案", "决定", "实施意见"}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_agency_and_no_quoted_name_of_the_field_is_torn(title: str) -> None:
+    short = set(re.findall("《[^《》〈〉]{1,12}》|〈[^《》〈〉]{1,12}〉|“[^“”]+”|（[^（）]+）", title))
+    assert torn(title, AGENCIES | short) == set()
+
+
+def test_hardly_any_title_of_the_field_is_cut_inside_a_word() -> None:
+    words = lexicon()
+    cut = {title: found for title in TITLES if (found := torn(title, words))}
+    sys.stdout.write(f"{len(TITLES) - len(cut)} of {len(TITLES)} titles without a cut inside a word\n")
+    assert cut == {}
+
+
+def test_long_titles_get_even_lines_and_are_known_to_be_unbalanced() -> None:
+    lines = break_title("关于" + "进一步把科普工作做细做实做到群众心坎里" * 10 + "的通知", NAMES)
+    assert len(lines) == 11
+    assert not balanced(lines)
+    assert not balanced(("云溪县人民政府办公室", "关于", "全民科学素质行动的通知"))
+    assert balanced(("云溪县人民政府", "关于开放中小学科学实验室的通知"))
