@@ -26,9 +26,10 @@ def inspect_document(document: Document, imported: Imported | None) -> dict[str,
     view = _View(document, imported)
     metadata = document.metadata
     years = (metadata.period_start, metadata.period_end)
+    issuers = (view.printed("meta:issuer", metadata.issuer), metadata.joint_issuers)
     return {
         "kind": document_kind(document, imported),
-        "issuer": view.printed("meta:issuer", metadata.issuer) or None,
+        "issuer": "、".join(filter(None, issuers)) or None,
         "doc_number": metadata.doc_number or None,
         "notice_title": view.printed("meta:notice_title", metadata.notice_title) or None,
         "plan_title": view.plan_title() or None,

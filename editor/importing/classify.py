@@ -11,14 +11,18 @@ from editor.importing.result import Role
 from editor.importing.tail import label_tail
 from editor.importing.wording import squeeze
 from editor.model.assignments import is_assignment_line
+from editor.model.unseen import Unseen
 
 _LEADER = re.compile(r"(?:…+|\.{3,}|·{3,}|\t| )\s*\d{1,3}$")
 _CONTENTS = re.compile(r"目\s*[录錄]")
 
 
-def classify(lines: Sequence[Line]) -> tuple[Page, int, int]:
-    """Return the lines with a role for each, where the plan's text begins and where its annexes begin."""
-    page = Page(tuple(lines))
+def classify(lines: Sequence[Line], own: Unseen | None = None) -> tuple[Page, int, int]:
+    """Return the lines with a role for each, where the plan's text begins and where its annexes begin.
+
+    `own`: what a docx of ours keeps beside its pages.
+    """
+    page = Page(tuple(lines), own)
     start = label_front(page)
     _label_contents(page, start)
     annex = label_tail(page, start)

@@ -77,7 +77,8 @@ def _cleaned(entry: SourceLine, dropped: list[Dropped]) -> Iterator[Line]:
     for part in _parts(entry.text, entry.number, dropped):
         printed = _close_number(strip_remnants(part, entry.number, dropped).strip())
         if printed:
-            yield Line(entry.number, restore_marks(printed), printed, (), 0, entry.covers, entry.level)
+            text = restore_marks(printed)
+            yield Line(entry.number, text, printed, (), 0, entry.covers, entry.level, entry.right)
 
 
 def _close_number(text: str) -> str:

@@ -17,8 +17,16 @@ from editor.importing.wording import (
     is_organisation,
     is_seal,
 )
+from editor.model.document import Form
 
 _SIGNED_DATE = re.compile(r"(?P<issuer>[^0-9]{4,60}?)[\s　]*(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)")
+_POST = re.compile(
+    r"(?P<post>[\u3400-\u9fff（）]{0,40}(?:[省市县区州盟旗镇乡厅局部处科院会校行队组署]长|主席|主任|书记|董事长|总经理|司令员|政委))"
+    r"(?:[\s　：:]+(?P<name>\S{2,8}|\S[ 　]\S))?"
+)
+_NAME = re.compile(r"[\u3400-\u9fff·]{2,8}")
+_ATTENDANCE = re.compile(r"(?P<label>出席|请假|列席)(?:人员)?\s*[：:]\s*(?P<names>\S.*)")
+_MOST_SIGNATORIES = 40  # of one document
 _ITEM = re.compile(r"[2-9]\s*[.．、]\s*\S")
 
 
@@ -30,12 +38,28 @@ def split_signature(text: str) -> tuple[str, str] | None:
     return match["issuer"].strip(), match["date"]
 
 
+def split_signatory(text: str) -> tuple[str, str] | None:
+    """Return 签发人职务 and name of a line beside a 签名章 (县长  周明), None for another line."""
+    words = text.split()
+    line = "".join(words) if all(len(word) == 1 for word in words) else text.strip()  # 县　长
+    match = _POST.fullmatch(line) if len(text) <= 60 else None
+    return (match["post"], match["name"] or "") if match else None
+
+
+def split_attendance(text: str) -> tuple[str, str] | None:
+    """Return label and names of a line of 纪要 that says who attended (出席：…), None for another line."""
+    match = _ATTENDANCE.fullmatch(text.strip())
+    return (match["label"], match["names"]) if match else None
+
+
 def label_closing(page: Page, at: int) -> bool:
     """Decide the role of a line that closes a document: signature, notes, annex note; return whether it is one."""
     text = page.text(at)
     if is_date(text) or (is_month(text) and at > 0 and page.roles[at - 1] is Role.SIGNATURE_ISSUER):
         page.mark(at, Role.SIGNATURE_DATE)
-    elif _is_signature(page, at):
+    elif page.form is Form.MINUTES and split_attendance(text):
+        page.mark(at, Role.METADATA)
+    elif is_signed_row(page, at):
         page.mark(at, Role.SIGNATURE_ISSUER)
     elif is_availability(text):
         page.mark(at, Role.AVAILABILITY)
@@ -65,7 +89,35 @@ def _is_signature(page: Page, at: int) -> bool:
     text = page.text(at)
     if is_seal(text):
         return at > 0 and page.roles[at - 1] is Role.SIGNATURE_ISSUER
-    return split_signature(text) is not None or (is_organisation(text) and _signature_follows(page, at))
+    return split_signature(text) is not None or (page.is_body(text) and _signature_follows(page, at))
+
+
+def is_signed_row(page: Page, at: int) -> bool:
+    """Return whether a row of a table holds bodies that sign, or 职务 and name beside a 签名章."""
+    return _is_signature(page, at) or _is_signatory(page, at)
+
+
+def _is_signatory(page: Page, at: int) -> bool:
+    """Return whether the line is the 职务 beside a 签名章, or the name below or beside one: the date comes next."""
+    if not _names_signatory(page, at):
+        return False
+    later = page.next_free(at)
+    for _ in range(_MOST_SIGNATORIES):
+        if later is None or is_date(page.text(later)) or not _names_signatory(page, later):
+            break
+        later = page.next_free(later)
+    return later is not None and is_date(page.text(later))
+
+
+def _names_signatory(page: Page, at: int) -> bool:
+    """Return whether a line reads as 职务, or as a name beside an empty one or below one that has none."""
+    text = page.text(at)
+    if split_signatory(text) is not None:
+        return True
+    if not _NAME.fullmatch(text.strip()) or is_annex_mark(text):
+        return False
+    above = split_signatory(page.text(at - 1)) if at else None
+    return bool(page.lines[at].cells) or (above is not None and not above[1])
 
 
 def _signature_follows(page: Page, at: int) -> bool:
@@ -75,9 +127,10 @@ def _signature_follows(page: Page, at: int) -> bool:
         if later is None:
             return True
         text = page.text(later)
-        if is_date(text) or is_month(text) or is_availability(text) or plan_title_at(page, later):
+        ends = is_date(text) or is_month(text) or is_availability(text) or is_contact(text)
+        if ends or plan_title_at(page, later):
             return True
-        if not is_organisation(text) and not is_seal(text):
+        if not page.is_body(text) and not is_seal(text):
             return False
         later = page.next_free(later)
     return False

@@ -8,12 +8,14 @@ from lxml import etree
 from editor.importing.docx_package import Package, damaged
 from editor.importing.docx_styles import Styles, child, local, read_styles
 from editor.importing.lines import SourceLine
+from editor.model.unseen import Unseen, from_properties
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
 _SKIPPED = {"del", "moveFrom", "Fallback", "rt", "pPrChange", "rPrChange", "sectPr"}  # old versions and doubles
+_TITLE_STYLE = "公文标题"  # in a docx of ours: broken by meaning, the breaks are no text
 _CHARACTERS = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-"}
 _NOTES = {
     "del": "文档带有修订：{n} 处已删除的文字没有读入。",
@@ -25,8 +27,8 @@ _NOTES = {
     "commentReference": "有 {n} 处批注没有读入。",
     "altChunk": "有 {n} 处嵌入的外部内容没有读入。",
     "object": "有 {n} 个嵌入对象没有读入。",
-    "drawing": "有 {n} 处图形，其中的图片没有读入。",
-    "pict": "有 {n} 处图形，其中的图片没有读入。",
+    "blip": "有 {n} 处图片没有读入。",
+    "imagedata": "有 {n} 处图片没有读入。",
     "dde": "有 {n} 处会调用外部程序的域，已忽略。",
     "rt": "有 {n} 处拼音指南没有读入。",
 }
@@ -37,6 +39,8 @@ class _Paragraph:
     number: int
     level: int
     in_cell: bool
+    right: bool
+    joined: bool  # its line breaks are layout
     parts: list[str] = field(default_factory=list)
 
 
@@ -45,6 +49,7 @@ class _Body:
     """The lines found so far; cells collect while a table row is open."""
 
     styles: Styles
+    own: bool = False
     lines: list[SourceLine] = field(default_factory=list)
     open: list[_Paragraph] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
@@ -59,7 +64,9 @@ class _Body:
         self.seen[name] += 1
         if name == "p":
             self.paragraphs += 1
-            self.open.append(_Paragraph(self.paragraphs, self.styles.outline_level(element), self.depth > 0))
+            level, right = self.styles.outline_level(element), self.styles.is_flush_right(element)
+            joined = self.own and self.styles.name_of(element) == _TITLE_STYLE
+            self.open.append(_Paragraph(self.paragraphs, level, self.depth > 0, right, joined))
             self.open[-1].parts.append(self.styles.number_of(element))
         elif name == "tbl":
             self.depth += 1
@@ -87,15 +94,17 @@ class _Body:
             self.depth -= 1
 
     def _close_paragraph(self, paragraph: _Paragraph) -> None:
-        text = "".join(paragraph.parts)
+        text = "".join(part for part in paragraph.parts if part != "\v" or not paragraph.joined)
         if not paragraph.in_cell or not self.cells:
-            self.lines.append(SourceLine(paragraph.number, text, level=paragraph.level))
+            right = paragraph.right or text.startswith("\t")  # by a tab stop
+            self.lines.append(SourceLine(paragraph.number, text, level=paragraph.level, right=right))
         elif text.strip():
             self.cells[-1].append(text.strip())
             self.covers.append(paragraph.number)
 
     def _close_row(self) -> None:
-        cells = tuple(" ".join(cell).replace("\v", " ") for cell in self.cells)
+        # A break after 、 is layout: our own 分工表 keeps the names of units whole by it.
+        cells = tuple(" ".join(cell).replace("、\v", "、").replace("\v", " ") for cell in self.cells)
         if any(cells):
             first, *more = self.covers
             self.lines.append(SourceLine(first, "\t".join(cells), cells, self.tables, tuple(more)))
@@ -110,8 +119,11 @@ def _symbol(element: etree._Element) -> str:
         return ""
 
 
-def read_docx(data: bytes) -> tuple[tuple[SourceLine, ...], tuple[str, ...]]:
-    """Return the paragraphs and table rows of a docx, and notes on what was not read; raises UnreadableFile."""
+def read_docx(data: bytes) -> tuple[tuple[SourceLine, ...], tuple[str, ...], Unseen | None]:
+    """Return the paragraphs and table rows of a docx, notes on what was not read, and what our own file keeps beside.
+
+    Raises UnreadableFile.
+    """
     package = Package(data)
     name = package.main_part()
     root = package.xml(name)
@@ -120,7 +132,8 @@ def read_docx(data: bytes) -> tuple[tuple[SourceLine, ...], tuple[str, ...]]:
         raise damaged("里面没有 Word 正文")
     folder = name.rpartition("/")[0]
     styles = read_styles(package.xml(f"{folder}/styles.xml"), package.xml(f"{folder}/numbering.xml"))
-    found = _Body(styles)
+    unseen = _unseen(package)
+    found = _Body(styles, unseen is not None)
     walker = etree.iterwalk(body, events=("start", "end"))
     for event, element in walker:
         tag = local(element)
@@ -131,7 +144,14 @@ def read_docx(data: bytes) -> tuple[tuple[SourceLine, ...], tuple[str, ...]]:
             walker.skip_subtree()
         else:
             found.start(tag, element)
-    return tuple(sorted(found.lines, key=lambda line: line.number)), _notes(found.seen, package.names())
+    lines = tuple(sorted(found.lines, key=lambda line: line.number))
+    return lines, _notes(found.seen, package.names()), unseen
+
+
+def _unseen(package: Package) -> Unseen | None:
+    root = package.xml("docProps/custom.xml")
+    entries = [] if root is None else [entry for entry in root if len(entry)]
+    return from_properties({str(entry.get("name", "")): entry[0].text or "" for entry in entries})
 
 
 def _notes(seen: Counter[str], names: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((entry for entry in element if local(entry) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
@@ -51,12 +51,22 @@ class Styles:
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict)  # list id → its levels
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)  # list id → abstract list id: they count together
+    # what a style, or one it is based on, says: a docx has few styles and many paragraphs
+    found: dict[tuple[str, str], etree._Element | None] = field(default_factory=dict)
 
     def outline_level(self, paragraph: etree._Element) -> int:
         """Return the heading level 1–4 a paragraph or its style claims, 0 for body text."""
         found = self._look_up(paragraph, "outlineLvl")
         level = number(value(found), 9) + 1 if found is not None else 0
         return level if level <= 4 else 0
+
+    def name_of(self, paragraph: etree._Element) -> str:
+        """Return the name of a paragraph's style as Word lists it, empty without one."""
+        return value(child(self.elements.get(value(child(paragraph, "pPr", "pStyle"))), "name"))
+
+    def is_flush_right(self, paragraph: etree._Element) -> bool:
+        """Return whether a paragraph or its style sets its lines against the right edge."""
+        return value(self._look_up(paragraph, "jc")) in ("right", "end")
 
     def number_of(self, paragraph: etree._Element) -> str:
         """Return the number or mark Word prints before a paragraph, empty without one."""
@@ -84,15 +94,23 @@ class Styles:
 
     def _look_up(self, paragraph: etree._Element, name: str) -> etree._Element | None:
         """Return a paragraph property, its own or that of its style or of a style that one is based on."""
-        found = child(paragraph, "pPr", name)
-        style = value(child(paragraph, "pPr", "pStyle"))
+        properties = child(paragraph, "pPr")
+        found = child(properties, name)
+        if found is not None or properties is None:
+            return found
+        key = value(child(properties, "pStyle")), name
+        if key not in self.found:
+            self.found[key] = self._of_style(*key)
+        return self.found[key]
+
+    def _of_style(self, style: str, name: str) -> etree._Element | None:
         for _ in range(_DEPTH):
             element = self.elements.get(style)
-            if found is not None or element is None:
-                break
             found = child(element, "pPr", name)
+            if found is not None or element is None:
+                return found
             style = value(child(element, "basedOn"))
-        return found
+        return None
 
 
 def _formatted(count: int, form: str) -> str:

@@ -4,27 +4,21 @@ import re
 
 from editor.importing.closing import label_closing
 from editor.importing.dates import is_date
+from editor.importing.notice_place import find_notice, plan_title_above
 from editor.importing.page import Page
 from editor.importing.page_chrome import chrome_reason, fits_key, metadata_key, metadata_pairs, plain_pair
 from editor.importing.plan_title import is_numbered, plan_title_at
+from editor.importing.red_head import label_red_head
 from editor.importing.result import Role
+from editor.importing.tail import is_imprint
 from editor.importing.wording import (
-    continues_title,
-    ends_notice_title,
-    is_addressees,
     is_availability,
     is_doc_number,
-    is_issuing_sentence,
-    is_organisation,
     is_preamble,
     is_red_head,
-    opens_addressees,
-    squeeze,
 )
 from editor.model.outline import heading_parts
-from editor.model.script import simplified
 
-_TITLE_LINES = 4
 _EMPTY_KEYS = re.compile(r"(?:[^：:\s]{1,8}[：:]\s*){2,8}")  # 主题词： 废止日期：
 _DATED = re.compile(r"(?:19|20)\d\d\s?[-年./]\s?\d")
 _AHEAD = 80  # lines to look for the plan's title behind a notice with numbered paragraphs
@@ -33,10 +27,15 @@ _AHEAD = 80  # lines to look for the plan's title behind a notice with numbered 
 def label_front(page: Page) -> int:
     """Decide the roles before the plan's own text and return where that text begins."""
     end = next((at for at in page.free() if heading_parts(page.text(at)).number_level == 1), len(page))
+    head = label_red_head(page, end)
     _label_metadata(page, end)
-    title, addressees = _find_notice(page, end)
+    title, addressees = find_notice(page, end)
     if title is None and addressees is None:
-        return _label_bare_plan(page, end)
+        return _label_notice_text(page, head.end) if head and head.whole else _label_bare_plan(page, end)
+    if title is None and addressees and (above := plan_title_above(page, addressees, end)):
+        for at in range(above, addressees[0]):
+            page.mark(at, Role.PLAN_TITLE)
+        return _label_notice_head(page, None, addressees)
     start = _label_notice_head(page, title, addressees)
     return _label_notice_text(page, start)
 
@@ -75,54 +74,6 @@ def _plain_key(page: Page, at: int, end: int) -> tuple[str, str] | None:
     listed = at > 0 and page.roles[at - 1] is Role.METADATA
     below = at + 1 < end and (metadata_key(page.text(at + 1)) or plain_pair(page.text(at + 1)))
     return found if found and (listed or below) else None
-
-
-def _find_notice(page: Page, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Return the spans (inclusive) of the notice's title and of its addressees."""
-    issuing = next((at for at in page.free(0, end) if is_issuing_sentence(page.text(at))), end)
-    titles = [at for at in page.free(0, end) if ends_notice_title(page.text(at))]
-    first = titles[0] if titles else -1
-    receivers = next((at for at in page.free(first + 1, end) if is_addressees(page.text(at))), None)
-    bound = issuing if receivers is None else receivers
-    before = [at for at in titles if at < bound] or titles[:1]
-    title = (_title_start(page, before[-1]), before[-1]) if before else None
-    if receivers is None:
-        return title, None
-    if title is None:
-        title = _title_above(page, receivers)
-    return title, (_addressees_start(page, receivers), receivers)
-
-
-def _title_start(page: Page, last: int) -> int:
-    start = last
-    while last - start < _TITLE_LINES - 1 and page.is_free(start - 1) and continues_title(page.text(start - 1)):
-        joined = squeeze(simplified("".join(page.text(at) for at in range(start, last + 1))))
-        above = page.text(start - 1)
-        if is_doc_number(above) or is_date(above) or ends_notice_title(above):
-            break
-        if "关于" in joined and not joined.startswith("关于"):
-            break
-        if joined.startswith("关于") and not is_organisation(above):
-            break
-        start -= 1
-    return start
-
-
-def _title_above(page: Page, receivers: int) -> tuple[int, int] | None:
-    """Return the lines before the addressees that read 关于… though they do not end with 通知."""
-    start = receivers
-    while receivers - start < _TITLE_LINES and page.is_free(start - 1) and continues_title(page.text(start - 1)):
-        start -= 1
-        if "关于" in simplified(page.text(start)):
-            return start, receivers - 1
-    return None
-
-
-def _addressees_start(page: Page, last: int) -> int:
-    start = last
-    while page.is_free(start - 1) and opens_addressees(page.text(start - 1)):
-        start -= 1
-    return start
 
 
 def _label_notice_head(page: Page, title: tuple[int, int] | None, addressees: tuple[int, int] | None) -> int:
@@ -196,8 +147,11 @@ def _label_notice_text(page: Page, start: int) -> int:
             for line in range(at, at + title):
                 page.mark(line, Role.PLAN_TITLE)
             return _after_plan_title(page, at + title)
-        elif is_numbered(text) and (signed or not _plan_follows(page, at)):
+        elif is_numbered(text) and (signed or not (_is_unstyled(page, at) or _plan_follows(page, at))):
             return at
+        elif is_imprint(text):
+            page.mark(at, Role.METADATA)
+            at += 1
         elif label_closing(page, at):
             signed = signed or page.roles[at] is Role.SIGNATURE_DATE
             at += 1
@@ -209,6 +163,11 @@ def _label_notice_text(page: Page, start: int) -> int:
             page.mark(at, Role.NOTICE_BODY)
             at += 1
     return at
+
+
+def _is_unstyled(page: Page, at: int) -> bool:
+    """Return whether the line has no style of a heading in a file where the plan's headings have theirs."""
+    return page.own is not None and not page.lines[at].level
 
 
 def _title_soon(page: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ class SourceLine:
     table: int = 0  # which table the row belongs to, 0 outside tables
     covers: tuple[int, ...] = ()  # further source lines (the other cell paragraphs of a docx row)
     level: int = 0  # heading level that a Word style or an HTML h1–h6 claims; 0: none
+    right: bool = False  # set against the right edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class Line:
     table: int = 0
     covers: tuple[int, ...] = ()
     level: int = 0
+    right: bool = False

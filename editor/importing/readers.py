@@ -5,6 +5,7 @@ import re
 from editor.importing.docx_reader import read_docx
 from editor.importing.lines import SourceLine
 from editor.model.errors import UnreadableFile
+from editor.model.unseen import Unseen
 
 MAX_CHARACTERS = 10_000_000
 MAX_LINES = 60_000  # not blank; the longest plans have some hundreds
@@ -26,18 +27,21 @@ _USUAL = re.compile(r"[的和是在有，。、]")
 _HTML_START = re.compile(r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-def read_lines(data: bytes, name: str = "") -> tuple[tuple[SourceLine, ...], tuple[str, ...]]:
-    """Return the lines of a .docx, .html or .txt file and notes on what was not read; raises UnreadableFile."""
+def read_lines(data: bytes, name: str = "") -> tuple[tuple[SourceLine, ...], tuple[str, ...], Unseen | None]:
+    """Return the lines of a .docx, .html or .txt file, notes on what was not read, and what a docx keeps beside them.
+
+    Raises UnreadableFile.
+    """
     if not data.strip():
         raise UnreadableFile(f"文件{_quoted(name)}是空的。", "请选择有内容的文件。")
     for signature, what, next_step in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFile(what, next_step)
     if data.startswith(b"PK"):
-        lines, notes = read_docx(data)
+        lines, notes, unseen = read_docx(data)
         _check_length(sum(len(line.text) for line in lines))
-        return _counted(lines, name), notes
-    return split_text(decode(data, name), name), ()
+        return _counted(lines, name), notes, unseen
+    return split_text(decode(data, name), name), (), None
 
 
 def split_text(text: str, name: str = "") -> tuple[SourceLine, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.importing.closing import label_closing
+from editor.importing.closing import is_signed_row, label_closing
 from editor.importing.page import Page
 from editor.importing.page_chrome import chrome_reason, metadata_key
 from editor.importing.plan_title import is_numbered
@@ -11,7 +11,10 @@ from editor.importing.wording import continues_title, is_annex_mark, is_annex_no
 from editor.model.script import simplified
 
 _COPY_TO = re.compile(r"(?:抄送|抄报|主送|分送)\s*[：:]")
-_PRINTED = re.compile(r".{4,40}(?:办公室|办公厅|局|委员会|科协)[\s　]*.{6,20}印发")
+_PRINTED = re.compile(
+    r".{4,40}(?:办公室|办公厅|局|委员会|科协)[\s　]*.{6,20}印发"
+    r"|[^。，；]{2,200}[\s　]+(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发"
+)
 _COPIES = re.compile(r"[（(]?共印\s?\d{1,5}\s?份[）)]?")
 _NUMBER_ONLY = re.compile(r"\d{1,3}")
 _SHORT_CELL = 40
@@ -36,7 +39,7 @@ def label_tail(page: Page, start: int) -> int:
             page.mark(at, Role.NOISE, reason)
         elif at > last and is_file_link(text):
             page.mark(at, Role.NOISE, "附件的下载链接")
-        elif at > start:
+        elif at > start or is_imprint(text):
             _label_end_line(page, at, after_plan=at > last)
     if annex < len(page):
         _label_annexes(page, annex)
@@ -50,10 +53,11 @@ def _is_item(text: str) -> bool:
 
 def _label_end_line(page: Page, at: int, after_plan: bool) -> None:
     text = page.text(at)
-    if page.lines[at].cells:
-        return
     if is_imprint(text):
         page.mark(at, Role.METADATA)
+    elif page.lines[at].cells:
+        if after_plan and is_signed_row(page, at):
+            page.mark(at, Role.SIGNATURE_ISSUER)
     elif after_plan and metadata_key(text.strip("（()）")):
         page.mark(at, Role.NOISE, "网页上的来源、编辑等信息")
     elif not is_numbered(text):
@@ -63,8 +67,8 @@ def _label_end_line(page: Page, at: int, after_plan: bool) -> None:
 def is_imprint(text: str) -> bool:
     """Return whether the line belongs to the imprint (版记): 抄送：…, …印发."""
     line = simplified(text)
-    printed = len(line) <= 70 and (_PRINTED.fullmatch(line) or _COPIES.fullmatch(line))
-    return len(line) <= 300 and bool(_COPY_TO.match(line) or printed)
+    printed = len(line) <= 250 and (_PRINTED.fullmatch(line) or _COPIES.fullmatch(line))
+    return bool(printed) or (len(line) <= 3000 and bool(_COPY_TO.match(line)))
 
 
 def _opens_annex(page: Page, at: int) -> bool:

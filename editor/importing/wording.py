@@ -8,10 +8,11 @@ from editor.model.script import simplified
 _OPEN, _CLOSE = "〔\\[（(﹝【〖„［", "〕\\]）)﹞】〗‟］"
 _NUMBER = re.compile(rf"[\u3400-\u9fff]{{0,14}}[{_OPEN}][0-9０-９]{{2,4}}[{_CLOSE}]第?[0-9０-９]{{0,4}}号?")
 _NUMBER_WITH_HEAD = re.compile(rf"[\u3400-\u9fff]{{1,14}}[{_OPEN}](?:19|20)\d\d[{_CLOSE}]第?\d{{1,4}}号")
+_SERIAL = re.compile(r"[（(]?(?:(?:19|20)\d\d年)?第[0-9〇一二三四五六七八九十百]{1,6}[号期][）)]?")
 _SEAL = r"[(（](?:代章|盖章|印章|公章|章|印)[）)]"
 _ORGANISATION = re.compile(
     r"[\u3400-\u9fff（）·、A-ZＸ×*○]{2,40}(?:政府|办公室|办公厅|委员会|领导小组|联席会议|局|厅|科协|协会|中心|院|党委|委|"
-    rf"府办|政府办|科技协会)(?:{_SEAL})?"
+    rf"府办|政府办|科技协会|(?:组织|宣传|统战|社会工作|武装|政治)部|总工会|联合会|法院|检察院)(?:{_SEAL})?"
 )
 _SEAL_LINE = re.compile(rf"{_SEAL}|[(（][\u3400-\u9fff]{{0,30}}代[章签][）)]")
 _RED_HEAD = re.compile(r"[\u3400-\u9fff（）]{1,30}(?:政府|委员会|办公室|办公厅|局|厅|协会|委|小组)文件")
@@ -69,6 +70,12 @@ def is_doc_number(text: str) -> bool:
     return line is not None and bool(_NUMBER.fullmatch(line.strip("()（）")) or _NUMBER.fullmatch(line))
 
 
+def is_serial(text: str) -> bool:
+    """Return whether the line is the number of an order (令号) or of minutes and nothing else: 第5号, （第3期）."""
+    line = _short(text, 20)
+    return line is not None and _SERIAL.fullmatch(line) is not None
+
+
 def is_organisation(text: str) -> bool:
     """Return whether the line is the name of a body that signs (署名), or several beside each other."""
     line = _short(text, 80)
@@ -99,12 +106,22 @@ def opens_addressees(text: str) -> bool:
 def is_addressees(text: str) -> bool:
     """Return whether the line closes or is the list of addressees (主送机关)."""
     line = _short(text, 300)
-    if line is None or _SENTENCE_MARK.search(line) or not _RECEIVERS.search(line) or _LABEL.search(line[:12]):
+    if line is None or _SENTENCE_MARK.search(line) or _LABEL.search(line[:12]):
+        return False
+    if line.endswith("：") and all(is_organisation(name) for name in re.split("[，、]", line[:-1])):
+        return True
+    if not _RECEIVERS.search(line):
         return False
     if line.endswith(("：", ":")):
         return not _LABEL.search(line[-8:])
     ending = ("部门", "单位", "机构", "办事处", "委员会", "政府", "企业", "院校", "学校", "公司", "组织", "管委会")
     return line.startswith("各") and line.endswith(ending) and ("，" in line or "、" in line)
+
+
+def could_be_addressees(text: str) -> bool:
+    """Return whether a line right below a title reads as the list of addressees, whatever bodies it names."""
+    line = _short(text, 300)
+    return line is not None and line.endswith(("：", ":")) and not (_SENTENCE_MARK.search(line) or _LABEL.search(line))
 
 
 def is_availability(text: str) -> bool:

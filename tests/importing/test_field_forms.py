@@ -77,7 +77,8 @@ def test_metadata_are_taken_from_such_lines(case: str, key: str, value: str) -> 
 
 def test_bodies_that_sign_beside_each_other_stay_apart() -> None:
     _, found = read(f"{HEAD}\nx|云溪县科学技术协会      云溪县教育局\nx|云溪县农业农村局\nx|2026年3月5日\n{PLAN}")
-    assert found.document.metadata.issuer == "云溪县科学技术协会、云溪县教育局、云溪县农业农村局"
+    assert found.document.metadata.issuer == "云溪县科学技术协会"
+    assert found.document.metadata.joint_issuers == "云溪县教育局、云溪县农业农村局"
 
 
 def test_a_heading_glued_to_a_quotation_is_cut_there() -> None:

@@ -53,6 +53,22 @@ POOL = (
     "，并抓好落实。",
     "",
     "第一部分 发展基础",
+    "000012",
+    "机密★1年",
+    "特急",
+    "云溪县农业农村局",
+    "云溪县教育局 云溪县科学技术协会 文件",
+    "云溪县人民政府文件",
+    "云溪县人民政府令",
+    "第5号",
+    "云溪县全民科学素质工作会议纪要",
+    "〔2026〕2号  2026年5月14日",
+    "云政发〔2026〕7号　　签发人：沈远山　林秋",
+    "签发人：何小满",
+    "欧阳明月",
+    "县长　　周望川",
+    "出席：周望川、沈远山",
+    "主送：云州市科学技术协会。 抄送：县委办公室。",
 )
 texts = st.lists(st.sampled_from(POOL), min_size=1, max_size=40).map("\n".join)
 _FORM = set("（）():：。；，、— 〔〕年月日-\t")
@@ -92,7 +108,7 @@ def test_no_letter_is_lost(text: str) -> None:
     found = read(text)
     if found is not None:
         # Words of form that the fields stand for: 抄送, 印发 and the month and day of dates.
-        form = letters("抄送印发0123456789" * (text.count("\n") + 1))
+        form = letters("抄送主送印发签发人出席0123456789" * (text.count("\n") + 1))
         assert letters(text) - letters(kept(found)) - form == Counter()
 
 
