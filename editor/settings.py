@@ -21,6 +21,11 @@ def data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "nigao"
 
 
+def profiles_folder() -> Path:
+    """Return where this user keeps 排版配置 of his own; the folder need not exist."""
+    return data_folder() / "profiles"
+
+
 @dataclass
 class Settings:
     """What is remembered between two starts."""
@@ -33,6 +38,11 @@ class Settings:
     geometry: str = ""  # window geometry and panel state, base64
     state: str = ""
     zoom: int = 100  # percent
+    export_profile: str = ""  # id of a 排版配置, or its file
+    export_table: bool = False
+    export_landscape: bool = False
+    export_pdf: bool = False
+    export_workbook: bool = False
 
     def remember(self, path: Path) -> None:
         """Put `path` first among the recent files."""

@@ -3,14 +3,17 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from editor import cli
+from editor.gongwen.verify import read_texts
 from editor.model import storage
 from resources import path as resource
+from validators.rule import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -67,6 +70,17 @@ def test_new_import_check_and_export_make_one_road(tmp_path, capsys):
     first, again = storage.load(plan).document, storage.load(tmp_path / "回.nigao").document
     headings = [[b.text for b in d.blocks if b.kind == "heading"] for d in (first, again)]
     assert headings[0] == headings[1]
+
+
+def test_the_division_of_tasks_is_exported_turned_and_as_a_workbook(tmp_path, capsys):
+    docx, xlsx = tmp_path / "方案.docx", tmp_path / "分工.xlsx"
+    plan = ROOT / "resources" / "samples" / "yunxi.nigao"
+    code, out, _ = run(capsys, "export", plan, "-o", docx, "--landscape", "--xlsx", xlsx)
+    assert code == 0
+    assert f"已导出“{xlsx}”。" in out
+    assert xlsx.read_bytes().startswith(b"PK")
+    with zipfile.ZipFile(docx) as package:
+        assert b'w:orient="landscape"' in package.read("word/document.xml")
 
 
 def test_import_says_what_was_left_out(text_file, tmp_path, capsys):
@@ -192,7 +206,7 @@ def test_inspect_is_readable(text_file, capsys):
 def test_every_rule_is_listed(form, capsys):
     code, out, _ = run(capsys, "rules", "--format", form)
     assert code == 0
-    assert all(rule.code in out for rule in cli.all_rules())
+    assert all(rule.code in out for rule in all_rules())
     if form == "json":
         assert {"code", "name", "severity", "summary", "reason", "source"} <= json.loads(out)[0].keys()
 
@@ -299,3 +313,54 @@ def test_main_refuses_what_it_does_not_know():
     done = subprocess.run([sys.executable, "main.py", "--frobnicate"], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 2
     assert "不认识" in done.stderr.decode()
+
+
+def test_export_writes_one_file_a_unit_beside_the_docx(tmp_path, capsys):
+    docx, units = tmp_path / "方案.docx", tmp_path / "单位.zip"
+    code, out, _ = run(capsys, "export", SAMPLE, "-o", docx, "--units", units, "--reply-by", "2026-12-10")
+    assert code == 0
+    assert f"个单位导出征求意见稿到“{units}”。" in out
+    with zipfile.ZipFile(units) as archive:
+        names = archive.namelist()
+        first = archive.read(names[0])
+    assert names[-1] == "目录.txt"
+    assert any("于2026年12月10日前反馈" in text for text in read_texts(first))
+
+
+def test_a_folder_with_files_takes_excerpts_only_when_told_to(tmp_path, capsys):
+    units = tmp_path / "单位"
+    units.mkdir()
+    (units / "别的.txt").write_text("别的", "utf-8")
+    arguments = ("export", SAMPLE, "-o", tmp_path / "方案.docx", "--units", units)
+    code, _, err = run(capsys, *arguments)
+    assert code == cli.UNUSABLE
+    assert "已有文件" in err
+    assert run(capsys, *arguments, "--replace")[0] == 0
+    assert len(list(units.glob("*.docx"))) > 1
+
+
+def test_a_day_to_reply_by_has_to_be_one(tmp_path, capsys):
+    code, _, err = run(capsys, "export", SAMPLE, "-o", tmp_path / "a.docx", "--units", tmp_path, "--reply-by", "月底")
+    assert code == cli.UNUSABLE
+    assert "日期应写成 2026-12-10" in err
+
+
+def test_export_takes_a_profile_by_its_id_or_its_file(tmp_path, capsys):
+    own = tmp_path / "本单位.json"
+    own.write_text('{"name": "本单位", "margins_mm": {"top": 30}}', "utf-8")
+    for profile, top in (("gbt33476", "1960"), (own, "1701")):
+        docx = tmp_path / "方案.docx"
+        assert run(capsys, "export", SAMPLE, "-o", docx, "--profile", profile)[0] == 0
+        with zipfile.ZipFile(docx) as package:
+            assert f'w:top="{top}"' in package.read("word/document.xml").decode()
+
+
+def test_a_profile_that_is_unknown_or_wrong_writes_nothing(tmp_path, capsys):
+    bad = tmp_path / "坏.json"
+    bad.write_text('{"name": "坏", "margins_mm": {"top": 500}}', "utf-8")
+    for profile, said in (("没有", "可用的有 standard、gbt33476"), (bad, "“margins_mm/top”应为15到60之间的毫米数")):
+        docx = tmp_path / "方案.docx"
+        code, _, err = run(capsys, "export", SAMPLE, "-o", docx, "--profile", profile)
+        assert code == cli.UNUSABLE
+        assert said in err
+        assert not docx.exists()

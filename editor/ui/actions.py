@@ -42,6 +42,13 @@ ROWS = (
     Row("save", "保存", "files.save", "Ctrl+S", "save", _PLAN),
     Row("save_as", "另存为…", "files.save_as", "Ctrl+Shift+S", "save-as", _PLAN),
     Row("export", "导出公文…", "files.export", "Ctrl+E", "export", _PLAN, "导出符合 GB/T 9704-2012 的 Word 公文"),
+    Row(
+        "excerpts",
+        "导出征求意见稿…",
+        "files.export_excerpts",
+        needs=_PLAN,
+        tip="给每个单位一份只含本单位任务的征求意见函和回执",
+    ),
     Row("quit", "退出", "window.close", "Ctrl+Q", "quit", _FREE),
     Row("undo", "撤销", "edits.undo", "Ctrl+Z", "undo"),
     Row("redo", "重做", "edits.redo", "Ctrl+Y Ctrl+Shift+Z", "redo"),
@@ -107,7 +114,10 @@ _KIND_ACTIONS = {
 
 # Menu → entries; None is a line, a tuple a menu below, a word that is no action a menu somebody else fills.
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
-    ("文件(&F)", ("new", "open", "recent", None, "save", "save_as", None, "import", "export", None, "quit")),
+    (
+        "文件(&F)",
+        ("new", "open", "recent", None, "save", "save_as", None, "import", "export", "excerpts", None, "quit"),
+    ),
     (
         "编辑(&E)",
         ("undo", "redo", None, "cut", "copy", "paste", "select_all", None, "find", None, ("段落类型", _KINDS)),

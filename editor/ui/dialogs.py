@@ -21,6 +21,7 @@ from editor.ui import theme
 from editor.ui.choice_dialog import Answers
 
 if TYPE_CHECKING:  # reading and writing docx is loaded when it is needed, not with the window
+    from editor.gongwen.excerpts import ExcerptReport
     from editor.gongwen.export import Report
     from editor.importing.result import Imported
     from editor.model.document import Unit
@@ -80,11 +81,9 @@ def confirm_export(parent: QWidget | None, errors: "Sequence[Diagnostic]") -> bo
     """Return whether to export although errors are left; asks nothing where there are none."""
     if not errors:
         return True
-    text = f"还有{len(errors)}处错误没有改，要导出吗？"
-    box = _box(parent, QMessageBox.Icon.Warning, "导出公文", text, _listing(_grouped(errors), "项"))
-    anyway = box.addButton("仍要导出", QMessageBox.ButtonRole.AcceptRole)
-    back = box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
-    return _chosen(box, default=back, escape=back) is anyway
+    summary = f"还有{len(errors)}处错误没有改，要导出吗？导出不会改动文稿，错误会原样留在公文里。"
+    listing = "\n".join(f"{at}. {sentence}" for at, sentence in enumerate(_grouped(errors), 1))
+    return run(Listing("导出公文", summary, "没有改的错误", listing, "仍要导出", "返回修改", parent))
 
 
 def ask_rename(parent: QWidget | None, units: "Sequence[Unit]") -> bool:
@@ -98,11 +97,29 @@ def ask_rename(parent: QWidget | None, units: "Sequence[Unit]") -> bool:
     return _chosen(box, default=rename, escape=keep) is rename
 
 
-def export_report(parent: QWidget | None, report: "Report") -> bool:
-    """Say where the 公文 was written and what was left out of it; return whether to open the folder it lies in."""
+def export_report(parent: QWidget | None, report: "Report", beside: Sequence[str] = ()) -> bool:
+    """Say where the 公文 was written, `beside` which files, what was left out; return whether to open the folder."""
     pages = f"，共{report.pages}页" if report.pages else ""
     more = "文中各项齐全，内容已与原稿逐字核对。" if not report.left_out else _listing(report.left_out)
-    box = _box(parent, QMessageBox.Icon.Information, "导出完成", f"公文已导出{pages}：\n{report.path}", more)
+    written = "\n同时生成：".join((str(report.path), *(["、".join(beside)] if beside else [])))
+    box = _box(parent, QMessageBox.Icon.Information, "导出完成", f"公文已导出{pages}：\n{written}", more)
+    folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    done = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    return _chosen(box, default=done, escape=done) is folder
+
+
+def ask_replace(parent: QWidget | None, text: str, yes: str) -> bool:
+    """Return whether to write over what is there already; Escape and closing the box mean no."""
+    box = _box(parent, QMessageBox.Icon.Question, "已经存在", text, "")
+    replace = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    return _chosen(box, default=keep, escape=keep) is replace
+
+
+def excerpts_report(parent: QWidget | None, report: "ExcerptReport") -> bool:
+    """Say for how many units a 征求意见稿 was written and for which not; return whether to open the place."""
+    text = f"已为{report.written}个单位导出征求意见稿：\n{report.path}"
+    box = _box(parent, QMessageBox.Icon.Information, "导出完成", text, _listing(report.said, "项"))
     folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     done = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
     return _chosen(box, default=done, escape=done) is folder
@@ -111,7 +128,7 @@ def export_report(parent: QWidget | None, report: "Report") -> bool:
 def import_report(parent: QWidget | None, imported: "Imported") -> None:
     """List what an import took for noise and what it was not sure of; says nothing where all is plain."""
     if imported.noise or imported.notes:
-        run(ImportReport(imported, parent))
+        run(Listing("导入结果", _summary(imported), "导入明细", report_text(imported), "知道了", "", parent))
 
 
 def about(parent: QWidget | None) -> None:
@@ -123,26 +140,32 @@ def about(parent: QWidget | None) -> None:
     run(box)
 
 
-class ImportReport(QDialog):
-    """What an import left out and what it noted, to read through and copy."""
+class Listing(QDialog):
+    """A sentence, a text to read through and copy, and one or two answers; the cautious one is the default."""
 
-    def __init__(self, imported: "Imported", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, summary: str, name: str, text: str, accept: str, reject: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("导入结果")
-        summary = QLabel(_summary(imported), self)
-        summary.setWordWrap(True)
-        text = QPlainTextEdit(report_text(imported), self)
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName("导入明细")
-        answers = Answers(self, "知道了")
-        answers.reject_button.hide()  # there is nothing to cancel
-        answers.accept_button.setDefault(True)
+        self.setWindowTitle(title)
+        about = QLabel(summary, self)
+        about.setWordWrap(True)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        shown = QPlainTextEdit(text, self)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(name)
+        answers = Answers(self, accept, reject)
+        answers.reject_button.setVisible(bool(reject))  # there may be nothing to cancel
+        default = answers.reject_button if reject else answers.accept_button
+        theme.set_role(answers.accept_button, "" if reject else "primary")
+        default.setDefault(True)
         layout = QVBoxLayout(self)
-        layout.addWidget(summary)
-        layout.addWidget(text, 1)
+        layout.addWidget(about)
+        layout.addWidget(shown, 1)
         layout.addWidget(answers)
-        theme.fit(self, 38, 26)
+        theme.fit(self, 38, 22)
+        default.setFocus()
 
 
 def _summary(imported: "Imported") -> str:

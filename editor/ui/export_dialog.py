@@ -1,90 +1,177 @@
-"""The dialog before an export (where to, with what) and the report after it."""
+"""The dialog before an export (where to, in which layout, with what) and the report after it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.gongwen.export import Options, Report
+from editor.model.errors import UserError
+from editor.settings import Settings
 from editor.ui import dialogs, theme
 from editor.ui.choice_dialog import Answers
 from editor.ui.file_dialogs import WORD, choose_save
+from editor.ui.fonts import missing_fonts
+from editor.ui.profile_picker import ProfilePicker
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One export as the user wants it; PDF and table stand beside the docx under its name."""
+
+    path: Path
+    options: Options
+    pdf: Path | None = None
+    workbook: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return every file that will be written."""
+        return tuple(path for path in (self.path, self.pdf, self.workbook) if path is not None)
 
 
 class ExportDialog(QDialog):
-    """Asks for the file and whether the 任务分工表 is added as an annex."""
+    """Asks, then exports with `write`; a failure is told and the dialog stays, so that nothing is asked twice."""
 
-    def __init__(self, proposed: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, proposed: Path, settings: Settings, write: Callable[[Wish], Report], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出公文")
-        self._confirmed: Path | None = None  # Qt has asked about replacing this file
+        self.report: Report | None = None  # after `accept`
+        self._settings = settings
+        self._write = write
+        self._confirmed: set[Path] = set()  # files the user has agreed to replace
         self._path = QLineEdit(str(proposed), self)
         self._path.setAccessibleName("导出到")
+        self._picker = ProfilePicker(settings.export_profile, self)
+        self._table = self._box("附任务分工表", settings.export_table, "由正文中的“牵头单位、责任单位”自动生成")
+        self._landscape = self._box("分工表横排", settings.export_landscape, "表格占用横向的页面（GB/T 9704，8）")
+        self._pdf = self._box("同时生成 PDF", settings.export_pdf, "与公文同名，放在同一文件夹")
+        self._workbook = self._box("分工表另存 Excel", settings.export_workbook, "与公文同名，放在同一文件夹")
+        self._fonts = QLabel(self)
+        self._fonts.setWordWrap(True)
+        theme.set_role(self._fonts, "warning")
+        self._answers = Answers(self, "导出")
+        self._build()
+        self._picker.changed.connect(self._show_fonts)
+        self._table.toggled.connect(self._landscape.setEnabled)
+        self._landscape.setEnabled(self._table.isChecked())
+        self._show_fonts()
+        theme.fit(self, 40, 32)
+
+    def wish(self) -> Wish:
+        """Return what the user chose; the ending .docx is added where it is missing."""
+        text = self._path.text().strip()
+        path = Path(text if text.lower().endswith(".docx") else f"{text}.docx")
+        table = self._table.isChecked()
+        options = Options(
+            table=table, landscape=table and self._landscape.isChecked(), layout=self._picker.profile().layout
+        )
+        pdf = path.with_suffix(".pdf") if self._pdf.isChecked() else None
+        workbook = path.with_suffix(".xlsx") if self._workbook.isChecked() else None
+        return Wish(path, options, pdf, workbook)
+
+    def accept(self) -> None:
+        """Export and close, unless files would be replaced and the user thinks better of it, or writing fails."""
+        wish = self.wish()
+        if not self._may_replace(wish):
+            return
+        try:
+            with _waiting(self._answers.accept_button):
+                self.report = self._write(wish)
+        except UserError as error:
+            dialogs.show_error(self, error)
+            return
+        self._remember()
+        super().accept()
+
+    def _box(self, words: str, checked: bool, tip: str) -> QCheckBox:
+        box = QCheckBox(words, self)
+        box.setChecked(checked)
+        box.setToolTip(tip)
+        return box
+
+    def _build(self) -> None:
         browse = QPushButton("浏览…", self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
-        self._table = QCheckBox("把任务分工表作为附件附在后面", self)
-        self._table.setToolTip("由正文中的“牵头单位、责任单位”自动生成，与正文一致")
-        about = QLabel("按 GB/T 9704-2012 排版；没有填写的公文要素会空出，不影响其余部分。", self)
-        about.setWordWrap(True)
-        theme.set_role(about, "muted")
         row = QHBoxLayout()
         row.addWidget(self._path, 1)
         row.addWidget(browse)
+        boxes = QGridLayout()
+        for at, box in enumerate((self._table, self._landscape, self._pdf, self._workbook)):
+            boxes.addWidget(box, at // 2, at % 2)
+        boxes.setColumnStretch(2, 1)
+        boxes.setHorizontalSpacing(2 * theme.em(self))
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel("导出到", self))
         layout.addLayout(row)
-        layout.addWidget(self._table)
-        layout.addWidget(about)
-        layout.addStretch(1)
-        layout.addWidget(Answers(self, "导出"))
-        self.setMinimumWidth(34 * theme.em(self))
-
-    def path(self) -> Path:
-        """Return the file to write; the ending .docx is added where it is missing."""
-        text = self._path.text().strip()
-        return Path(text if text.lower().endswith(".docx") else f"{text}.docx")
-
-    def options(self) -> Options:
-        """Return what the user chose."""
-        return Options(table=self._table.isChecked())
-
-    def accept(self) -> None:
-        """Close, unless a file would be replaced and the user thinks better of it."""
-        path = self.path()
-        if path == self._confirmed or not path.exists() or _may_replace(self, path):
-            super().accept()
+        layout.addWidget(QLabel("排版配置", self))
+        layout.addWidget(self._picker, 1)
+        layout.addLayout(boxes)
+        layout.addWidget(self._fonts)
+        layout.addWidget(self._answers)
 
     def _browse(self) -> None:
-        path = choose_save(self, "导出公文", self.path(), WORD)
+        path = choose_save(self, "导出公文", self.wish().path, WORD)
         if path is not None:
             self._path.setText(str(path))
-            self._confirmed = path
+            self._confirmed.add(path)
+
+    def _may_replace(self, wish: Wish) -> bool:
+        there = [path for path in wish.files if path not in self._confirmed and path.exists()]
+        if there:
+            names = "、".join(f"“{path.name}”" for path in there)
+            if not dialogs.ask_replace(self, f"{names}已经存在，要替换吗？", "替换"):
+                return False
+            self._confirmed.update(there)
+        return True
+
+    def _show_fonts(self) -> None:
+        said = missing_fonts(self._picker.profile().layout.faces)
+        self._fonts.setText(said)
+        self._fonts.setVisible(bool(said))
+
+    def _remember(self) -> None:
+        settings = self._settings
+        settings.export_profile = self._picker.key()
+        settings.export_table, settings.export_landscape = self._table.isChecked(), self._landscape.isChecked()
+        settings.export_pdf, settings.export_workbook = self._pdf.isChecked(), self._workbook.isChecked()
 
 
-def _may_replace(parent: QWidget, path: Path) -> bool:
-    text = f"“{path.name}”已经存在，要替换它吗？"
-    box = QMessageBox(QMessageBox.Icon.Question, "导出公文", text, QMessageBox.StandardButton.NoButton, parent)
-    replace = box.addButton("替换", QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    dialogs.run(box)
-    return box.clickedButton() is replace
+@contextmanager
+def _waiting(button: QPushButton) -> Iterator[None]:
+    """Show that an export runs: the button says so and takes no second click, the cursor waits."""
+    words = button.text()
+    button.setText("正在导出…")
+    button.setEnabled(False)
+    button.repaint()
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
+        button.setText(words)
+        button.setEnabled(True)
 
 
-def tell_export(parent: QWidget, report: Report) -> None:
-    """Say where the 公文 was written and what was left out, and open its folder if the user wants to."""
-    if dialogs.export_report(parent, report):
+def tell_export(parent: QWidget, report: Report, wish: Wish) -> None:
+    """Say what was written and what was left out, and open the folder if the user wants to."""
+    if dialogs.export_report(parent, report, [path.name for path in wish.files[1:]]):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.path.parent)))

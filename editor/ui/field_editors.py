@@ -1,13 +1,11 @@
 """Editors for one field of a form, all alike: a text value in and out, and a signal when the user has finished."""
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.document import clean, clean_line
 from editor.ui import theme
+from editor.ui.choice_fields import ChoiceField, SuggestionField
 from editor.ui.date_text import parse_date, print_date, store_date
 
 _ENDLESS = 1 << 20  # taller than any text
@@ -204,36 +203,4 @@ def _calendar(parent: QWidget) -> QCalendarWidget:
     return calendar
 
 
-class ChoiceField(QComboBox):
-    """One of several values, each with its words."""
-
-    edited = Signal()
-
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        for key, words in choices:
-            self.addItem(words, key)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.activated.connect(self._on_activated)
-
-    def value(self) -> str:
-        """Return the key of the chosen value."""
-        return self.currentData() or ""
-
-    def set_value(self, value: str) -> None:
-        """Choose a value; one that is not among the choices is added, so that nothing is lost."""
-        if self.findData(value) < 0:
-            self.addItem(value, value)
-        self.setCurrentIndex(self.findData(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form: scrolling past a field must not change it."""
-        event.ignore()
-
-    def _on_activated(self, _index: int) -> None:
-        self.edited.emit()
-
-
-Field = LineField | TextField | DateField | ChoiceField
+Field = LineField | TextField | DateField | ChoiceField | SuggestionField

@@ -121,25 +121,49 @@ class FileActions(QObject):
     def export(self) -> None:
         """Export the 公文: errors first, then where to and with what."""
         from editor.ui.export_dialog import ExportDialog, tell_export
+        from editor.ui.export_files import write_files
 
         session = self.session
-        if session is None:
-            return
-        self._finish_typing()
-        errors = [one for one in session.diagnostics if one.severity is Severity.ERROR]
-        if not dialogs.confirm_export(self._window, errors):
+        if session is None or not self._may_export(session):
             return
         folder = session.path.parent if session.path is not None else self._folder()
-        dialog = ExportDialog(folder / file_name(self.plan_name, ".docx"), self._window)
-        if not dialogs.run(dialog):
+        proposed = folder / file_name(self.plan_name, ".docx")
+        dialog = ExportDialog(proposed, self._settings, partial(write_files, session), self._window)
+        if dialogs.run(dialog) and dialog.report is not None:
+            self.done.emit(f"公文已导出到“{dialog.report.path}”。")
+            tell_export(self._window, dialog.report, dialog.wish())
+
+    def export_excerpts(self) -> None:
+        """Export one 征求意见稿 a unit with its own tasks: errors first, then to whom and where to."""
+        from editor.gongwen.excerpts import chosen_shares
+        from editor.ui.excerpts_dialog import ExcerptsDialog
+        from editor.ui.excerpts_progress import tell_excerpts, write_excerpts
+
+        session = self.session
+        if session is None or not self._may_export(session):
             return
+        folder = session.path.parent if session.path is not None else self._folder()
+        proposed = folder / file_name(f"征求意见稿 {self.plan_name}", "")
         try:
-            report = session.export(dialog.path(), dialog.options())
+            shares = chosen_shares(session.analysis)
+            dialog = ExcerptsDialog(shares, session.document.metadata.issuer, proposed, self._window)
+            if not dialogs.run(dialog):
+                return
+            report = write_excerpts(self._window, session.analysis, dialog.path(), dialog.wishes())
         except UserError as error:
             self._tell(error)
             return
-        self.done.emit(f"公文已导出到“{report.path}”。")
-        tell_export(self._window, report)
+        if report is None:
+            self.done.emit("已停止，没有写入征求意见稿。")
+            return
+        self.done.emit(f"已为{report.written}个单位导出征求意见稿到“{report.path}”。")
+        tell_excerpts(self._window, report)
+
+    def _may_export(self, session: Session) -> bool:
+        """Return whether the text is complete and without errors, or the user exports it all the same."""
+        self._finish_typing()
+        errors = [one for one in session.diagnostics if one.severity is Severity.ERROR]
+        return dialogs.confirm_export(self._window, errors)
 
     def restore(self, recovered: Recovered) -> None:
         """Go on with unsaved work of a program that ended without saving; it is unsaved still."""

@@ -1,17 +1,17 @@
 """Choosing files: the same few words and endings everywhere."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.model.document import BlockKind, Document
+from editor.model.files import safe_name
 
 PLANS = "拟稿文件 (*.nigao)"
 SOURCES = "可导入的文件 (*.docx *.txt *.html *.htm)"
 WORD = "Word 文档 (*.docx)"
-_IMPOSSIBLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST = 80  # characters of a name: 255 bytes are the most that a folder holds
+PROFILES = "排版配置 (*.json)"
+ARCHIVES = "压缩文件 (*.zip)"
 
 
 def choose_open(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
@@ -35,9 +35,15 @@ def choose_save(parent: QWidget, title: str, place: Path, kinds: str) -> Path | 
     return Path(files[0]) if accepted and files else None
 
 
+def choose_folder(parent: QWidget, title: str, place: Path) -> Path | None:
+    """Return the folder the user chose, None if none."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(place))
+    return Path(name) if name else None
+
+
 def file_name(title: str, suffix: str) -> str:
     """Return a name for a file that holds the plan `title`."""
-    return (_IMPOSSIBLE.sub("", title).strip(" .")[:_LONGEST] or "未命名方案") + suffix
+    return (safe_name(title) or "未命名方案") + suffix
 
 
 def plan_name(document: Document, path: Path | None) -> str:

@@ -1,6 +1,6 @@
-"""What the data's keys are called on the screen: office functions, kinds of units, levels, 公文要素."""
+"""What the data's keys are called on the screen: office functions, kinds of units, levels, formats, 公文要素."""
 
-from editor.model.document import Level
+from editor.model.document import Form, Level, Seal
 
 # Office functions (单位职责), in the order in which units usually stand.
 FUNCTIONS = {
@@ -108,14 +108,36 @@ KINDS = {
 
 LEVELS = {Level.COUNTY: "县级", Level.CITY: "市级", Level.PROVINCE: "省级"}
 
+# 公文格式 (GB/T 9704-2012, 7 and 10) and 落款方式 (7.3.5)
+FORMS = {
+    Form.FILE: "文件",
+    Form.UPWARD: "上行文",
+    Form.LETTER: "信函",
+    Form.ORDER: "命令",
+    Form.MINUTES: "纪要",
+}
+SEALS = {Seal.NONE: "不加盖印章", Seal.STAMP: "加盖印章", Seal.SIGNATURE: "加盖签名章"}
+
 # 公文要素 by the key of Metadata
 ELEMENTS = {
+    "form": "公文格式",
+    "copy_number": "份号",
+    "secrecy": "密级和保密期限",
+    "urgency": "紧急程度",
     "issuer": "发文机关",
+    "joint_issuers": "联合行文机关",
     "issuer_mark": "发文机关标志",
     "doc_number": "发文字号",
+    "signers": "签发人",
     "notice_title": "标题",
     "addressees": "主送机关",
     "notice_body": "通知正文",
+    "attendees": "出席",
+    "absentees": "请假",
+    "observers": "列席",
+    "seal": "落款方式",
+    "signatory_post": "签发人职务",
+    "signatory": "签名章姓名",
     "signature_date": "成文日期",
     "availability": "附注",
     "contact": "联系方式",

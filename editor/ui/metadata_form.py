@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from editor.model.document import Metadata
 from editor.session import Change, Session
 from editor.ui import theme
-from editor.ui.field_editors import ChoiceField
+from editor.ui.choice_fields import ChoiceField
 from editor.ui.field_row import FieldRow
 from editor.ui.labels import element_label
-from editor.ui.metadata_fields import ELEMENTS, from_text, make_editor, to_text
+from editor.ui.metadata_fields import ELEMENTS, belongs, from_text, make_editor, to_text
 from templates import template as library
 from templates.requirement import Field as TemplateField
 from validators.diagnostic import Diagnostic
@@ -128,6 +128,7 @@ class MetadataForm(QWidget):
         self._catch_up()
         row = self._rows.get(key)
         if row is not None:
+            row.show()  # even one that the format has no place for: what is to be mended must be seen
             self._scroll.ensureWidgetVisible(row)
             row.editor.setFocus()
 
@@ -147,6 +148,8 @@ class MetadataForm(QWidget):
             if before is None or before.field(field_id) != metadata.field(field_id):
                 row.show_value(metadata.field(field_id))
         self._units.setText(f"单位库：{len(metadata.units)}个单位")
+        for key, row in self._rows.items():
+            row.setVisible(belongs(key, metadata))
 
     def _show_template(self, before: Metadata | None) -> None:
         """Rebuild the template's own fields when another template or layer is used."""

@@ -92,9 +92,8 @@ def test_export_with_errors_is_the_users_decision(parent: QWidget, answer, butto
     result, text = answer(button, lambda: dialogs.confirm_export(parent, errors))
     assert result is goes_on
     assert "还有7处错误" in text
-    assert "第5处写错了。" in text
-    assert "第6处写错了。" not in text
-    assert "等7项" in text
+    for number in range(1, 8):
+        assert f"{number}. 第{number}处写错了。" in text
 
 
 def test_errors_of_one_kind_are_one_line(parent: QWidget, answer) -> None:

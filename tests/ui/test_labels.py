@@ -2,8 +2,8 @@ from dataclasses import fields
 
 import pytest
 
-from editor.model.document import Level, Metadata
-from editor.ui.labels import ELEMENTS, FUNCTIONS, KINDS, LEVELS
+from editor.model.document import Form, Level, Metadata, Seal
+from editor.ui.labels import ELEMENTS, FORMS, FUNCTIONS, KINDS, LEVELS, SEALS
 from templates.register import default_units
 from templates.template import available, load
 
@@ -32,3 +32,5 @@ def test_words_name_one_thing_each() -> None:
 def test_every_field_of_the_metadata_that_is_shown_exists() -> None:
     assert set(ELEMENTS) <= {field.name for field in fields(Metadata)}
     assert set(LEVELS) == set(Level)
+    assert set(FORMS) == set(Form)
+    assert set(SEALS) == set(Seal)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from editor import commands
-from editor.model.document import Level, Metadata
+from editor.model.document import Form, Level, Metadata, Seal
 from editor.session import Session
-from editor.ui.field_editors import ChoiceField, DateField
+from editor.ui.choice_fields import ChoiceField, SuggestionField
+from editor.ui.field_editors import DateField
 from editor.ui.field_row import FieldRow
 from editor.ui.labels import ELEMENTS
 from editor.ui.metadata_form import MetadataForm
@@ -50,7 +51,9 @@ def _findings(form: MetadataForm, key: str) -> QLabel:
 
 
 def _set(session: Session, key: str, value: object) -> None:
-    session.apply(commands.set_field(session.document, key, value))
+    change = commands.set_field(session.document, key, value)
+    if change is not None:
+        session.apply(change)
 
 
 def _write(row: FieldRow, text: str) -> None:
@@ -69,7 +72,9 @@ def test_without_a_plan_the_form_says_what_it_is(themed: QApplication, qtbot) ->
 
 def test_every_element_of_a_document_has_a_field(form: MetadataForm) -> None:
     shown = {row.objectName() for row in form.findChildren(FieldRow)}
-    own = {field.name for field in fields(Metadata)} - {"units", "fields", "not_applicable", "extra"}
+    own = {field.name for field in fields(Metadata)} - {
+        "units", "fields", "not_applicable", "rules_off", "rules_on", "ignored", "extra",
+    }  # fmt: skip
     assert own <= shown
 
 
@@ -135,6 +140,84 @@ def test_chosen_level_is_told(form: MetadataForm, qtbot) -> None:
     with qtbot.waitSignal(form.field_changed) as caught:
         box.activated.emit(box.currentIndex())
     assert caught.args == ["level", Level.CITY]
+
+
+@pytest.mark.parametrize(("key", "words", "value"), [("form", "纪要", Form.MINUTES), ("seal", "加盖印章", Seal.STAMP)])
+def test_chosen_format_and_way_of_signing_are_told(
+    form: MetadataForm, qtbot, key: str, words: str, value: object
+) -> None:
+    box = _row(form, key).editor
+    box.setCurrentIndex(box.findText(words))
+    with qtbot.waitSignal(form.field_changed) as caught:
+        box.activated.emit(box.currentIndex())
+    assert caught.args == [key, value]
+
+
+_SPECIAL = (
+    "joint_issuers", "signers", "notice_title", "addressees", "attendees", "absentees", "observers", "seal",
+    "signatory_post", "signatory", "printing_office", "printing_date",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("official", "seal", "expected"),
+    [
+        (Form.FILE, Seal.NONE, "joint_issuers notice_title addressees seal printing_office printing_date"),
+        (Form.FILE, Seal.STAMP, "joint_issuers notice_title addressees seal printing_office printing_date"),
+        (
+            Form.UPWARD,
+            Seal.SIGNATURE,
+            "joint_issuers signers notice_title addressees seal signatory_post signatory printing_office printing_date",
+        ),
+        (Form.LETTER, Seal.STAMP, "joint_issuers notice_title addressees seal"),
+        (Form.ORDER, Seal.NONE, "joint_issuers signatory_post signatory printing_office printing_date"),
+        (Form.MINUTES, Seal.SIGNATURE, "notice_title attendees absentees observers printing_office printing_date"),
+    ],
+)
+def test_only_fields_that_belong_to_the_format_are_shown(
+    form: MetadataForm, session: Session, official: Form, seal: Seal, expected: str
+) -> None:
+    _set(session, "form", official)
+    _set(session, "seal", seal)
+    assert [key for key in _SPECIAL if _row(form, key).isVisible()] == expected.split()
+    assert all(_row(form, key).isVisible() for key in ("copy_number", "secrecy", "urgency", "issuer", "doc_number"))
+
+
+def test_a_field_that_is_hidden_keeps_its_value(form: MetadataForm, session: Session) -> None:
+    _set(session, "form", Form.UPWARD)
+    _set(session, "signers", "周明、吴芳")
+    _set(session, "form", Form.LETTER)
+    assert not _row(form, "signers").isVisible()
+    assert session.document.metadata.signers == "周明、吴芳"
+    _set(session, "form", Form.UPWARD)
+    assert _row(form, "signers").editor.value() == "周明、吴芳"
+
+
+def test_a_finding_in_a_hidden_field_can_be_seen_and_mended(form: MetadataForm, session: Session) -> None:
+    _set(session, "form", Form.ORDER)
+    form.reveal("addressees")
+    assert _row(form, "addressees").isVisible()
+
+
+@pytest.mark.parametrize("words", ["加急", "平急", ""])
+def test_urgency_is_chosen_or_typed(form: MetadataForm, session: Session, qtbot, words: str) -> None:
+    _set(session, "urgency", "特急")
+    row = _row(form, "urgency")
+    assert row.editor.value() == "特急"
+    row.editor.setEditText(f" {words}")
+    with qtbot.waitSignal(form.field_changed) as caught:
+        row.editor.lineEdit().editingFinished.emit()
+    assert caught.args == ["urgency", words]
+
+
+def test_a_suggestion_can_be_taken_from_the_list(themed: QApplication, qtbot) -> None:
+    box = SuggestionField(["特急", "加急"])
+    qtbot.addWidget(box)
+    assert box.value() == ""
+    box.setCurrentIndex(1)
+    with qtbot.waitSignal(box.edited):
+        box.activated.emit(1)
+    assert box.value() == "加急"
 
 
 def test_chosen_layer_is_told_as_layers(form: MetadataForm, qtbot) -> None:
@@ -280,7 +363,7 @@ def test_the_wheel_scrolls_the_form_and_changes_no_field(form: MetadataForm) -> 
 def test_no_label_is_clipped_at_any_width(form: MetadataForm, qtbot, width: int) -> None:
     form.resize(width * form.fontMetrics().height(), 900)
     QApplication.processEvents()
-    for row in form.findChildren(FieldRow):
+    for row in (one for one in form.findChildren(FieldRow) if one.isVisible()):
         label = row.findChild(QLabel)
         assert label.height() >= label.heightForWidth(label.width())
         assert label.mapTo(form, label.rect().topRight()).x() < form.width()
