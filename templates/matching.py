@@ -98,14 +98,9 @@ class Weights:
 
     def of(self, pairs: Iterable[str]) -> float:
         """Return what some bigrams are worth together."""
-        return sum(self._worth.get(pair, self._NEW) for pair in pairs)
+        worth, new = self._worth.get, self._NEW
+        return sum([worth(pair, new) for pair in pairs])
 
     def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the weighed Dice coefficient of two sets of bigrams."""
-        common = one & other
-        return 2 * self.of(common) / (self.of(one) + self.of(other)) if common else 0.0
-
-    def held(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        """Return the share of `part` that `whole` holds."""
-        common = part & whole
-        return self.of(common) / self.of(part) if common else 0.0
+        return 2 * self.of(one & other) / (self.of(one) + self.of(other))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from editor.model.assignments import Style, assignment_text
 from editor.model.document import Block, BlockKind, Document, Level, Metadata, Unit, clean_line, new_id
 from editor.model.outline import number_for
 from templates.requirement import Requirement, Template
@@ -109,6 +108,8 @@ def _section(template: Template, requirement: Requirement, ordinal: int, metadat
 
 
 def _assignment(requirement: Requirement, units: Sequence[Unit]) -> str:
+    from editor.model.assignments import Style, assignment_text
+
     leads = _holders(units, requirement.leads)
     partners = [unit for unit in _holders(units, requirement.partners) if unit not in leads]
     lead_names = [unit.short or unit.name for unit in leads] or ["【牵头单位】"]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from editor.model.document import Level, Metadata, Unit
@@ -59,8 +59,11 @@ def _data(level: Level) -> tuple[dict[str, Any], ...]:
 
 def _localised(text: str, place: Place) -> str:
     prefix = place.prefix or ("县" if place.level is Level.COUNTY else "市")
+    text = text.replace("{prefix}", prefix)
+    if "{" not in text:
+        return text
     city = "市" if place.level is Level.COUNTY else ""
-    for token, word in (("place", place.name or prefix), ("prefix", prefix), ("stem", place.stem), ("city", city)):
+    for token, word in (("place", place.name or prefix), ("stem", place.stem), ("city", city)):
         text = text.replace(f"{{{token}}}", word)
     return text
 
@@ -79,10 +82,16 @@ def _unit(data: dict[str, Any], place: Place) -> Unit:
 
 
 @lru_cache(maxsize=16)
+def _known_units(place: Place) -> tuple[Unit, ...]:
+    """Return every unit of the default data, named for a place; in the order of the data."""
+    return tuple(_unit(data, place) for data in _data(place.level))
+
+
+@lru_cache(maxsize=16)
 def default_units(place: str, level: Level) -> tuple[Unit, ...]:
     """Return the usual units of a place in their fixed order (排序惯例), named for it; the user corrects them."""
-    where = place_of(place, level)
-    return tuple(_unit(data, where) for data in _data(level) if data.get("default", True))
+    units = zip(_known_units(place_of(place, level)), _data(level), strict=True)
+    return tuple(unit for unit, data in units if data.get("default", True))
 
 
 def localise(units: Sequence[Unit], place: str, level: Level) -> tuple[Unit, ...]:
@@ -147,20 +156,29 @@ class _Index:
         self.units = metadata.units or default_units(metadata.place, metadata.level)
         self._printed: dict[str, _Entry] = {}
         self._exact: dict[str, _Entry] = {}
-        self._loose: dict[str, _Entry] = {}
         self.memo: dict[str, _Entry | None] = {}
         for unit in self.units:
             self._add_own(unit)
         self._add_known(own_register=bool(metadata.units))
 
     def _add(self, name: str, found: Found, key: str) -> None:
+        if name in self._printed:  # and so are its keys
+            return
         exact = core(name, self.place)
         whole = found.unit.kind in _LOOSE_KINDS or found.how is Name.FORMER
         entry = _Entry(found, key if key and not whole else exact)
-        self._printed.setdefault(name, entry)
+        self._printed[name] = entry
         self._exact.setdefault(exact, entry)
-        how = Name.ALIAS if found.how in (Name.FULL, Name.SHORT) else found.how
-        self._loose.setdefault(loose(exact), _Entry(replace(found, how=how), entry.key))
+
+    @cached_property
+    def _loose(self) -> dict[str, _Entry]:
+        """Return the names by their loose keys: many plans print no name that asks for one."""
+        found: dict[str, _Entry] = {}
+        for exact, entry in self._exact.items():
+            unit = entry.found
+            how = Name.ALIAS if unit.how in (Name.FULL, Name.SHORT) else unit.how
+            found.setdefault(loose(exact), _Entry(Found(unit.unit, how, unit.ended), entry.key))
+        return found
 
     def _add_own(self, unit: Unit) -> None:
         for how, names in ((Name.SHORT, (unit.short,)), (Name.FULL, (unit.name,)), (Name.ALIAS, unit.aliases)):
@@ -173,8 +191,7 @@ class _Index:
     def _add_known(self, own_register: bool) -> None:
         """Add the names that the default data knows; with a register of its own, only for the units it holds."""
         own = {unit.id: unit for unit in self.units}
-        for data in _data(self.place.level):
-            known = _unit(data, self.place)
+        for data, known in zip(_data(self.place.level), _known_units(self.place), strict=True):
             unit = own.get(known.id) or (None if own_register else known)
             if unit is None:
                 continue
@@ -191,6 +208,10 @@ class _Index:
         if name not in self.memo:
             self.memo[name] = self._search(name)
         return self.memo[name]
+
+    def former_names(self) -> dict[str, Found]:
+        """Return every printed name that is a former one, and nothing but that."""
+        return {name: entry.found for name, entry in self._printed.items() if entry.found.how is Name.FORMER}
 
     def _search(self, name: str) -> _Entry | None:
         if not 1 < len(name) <= _LONGEST_NAME or level_of(name, self.place) not in (None, self.place.level):
@@ -242,6 +263,20 @@ class Register:
         """Return a key that two names share when they name one unit (教体局, 教育局); None for an unknown name."""
         entry = self._index.entry(simplified(name))
         return entry.key if entry else None
+
+    def former_names(self) -> dict[str, Found]:
+        """Return the names that the units had before, as printed, with the year each ended."""
+        return self._index.former_names()
+
+    def place_among(self, name: str, names: Sequence[str]) -> int:
+        """Return where a unit comes among others by the register's order; after all of them if it is unknown."""
+        order = {unit.id: at for at, unit in enumerate(self.units)}
+
+        def position(printed: str) -> int:
+            found = self.find(printed)
+            return order.get(found.unit.id, len(order)) if found else len(order)
+
+        return next((at for at, other in enumerate(names) if position(other) > position(name)), len(names))
 
     def by_function(self, functions: Iterable[str]) -> tuple[Unit, ...]:
         """Return the units that hold any of the office functions, function by function, in the register's order."""

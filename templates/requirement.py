@@ -89,6 +89,7 @@ class Template:
     notice_body: str
     availability: str
     wording: Mapping[str, Mapping[str, str]]  # phrase → level → how a place of that level says it
+    enumerations: tuple[str, ...] = ()  # clauses of an imported superior's plan that list things, as printed
 
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement with this id; raises KeyError for one the template does not hold."""

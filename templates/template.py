@@ -1,16 +1,16 @@
 """The library of templates: read, check by the schema, apply layers (nation ← province ← city)."""
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
+from editor.model.document import Document
 from editor.model.errors import UnknownTemplate
 from templates.new_plan import localise, new_document
 from templates.requirement import Field, Need, Requirement, SourceDocument, Template, TemplateTarget
+from templates.shipped import library_folder
 
 __all__ = [
     "DEFAULT_TEMPLATE",
@@ -22,10 +22,13 @@ __all__ = [
     "Template",
     "TemplateInfo",
     "TemplateTarget",
+    "add_layer",
     "available",
+    "is_added",
     "load",
     "localise",
     "new_document",
+    "without_added",
 ]
 
 DEFAULT_TEMPLATE = "kexue-suzhi"  # 全民科学素质行动规划纲要（2021—2035年）
@@ -53,7 +56,11 @@ def available() -> tuple[TemplateInfo, ...]:
     infos = []
     for data in _library().values():
         if data["kind"] == "template":
-            below = [entry for entry in _library().values() if entry.get("template") == data["id"]]
+            below = [
+                entry
+                for entry in _library().values()
+                if entry.get("template") == data["id"] and not is_added(entry["id"])
+            ]
             layers = tuple(LayerInfo(entry["id"], entry["name"]) for entry in below)
             infos.append(TemplateInfo(data["id"], data["name"], layers))
     return tuple(infos)
@@ -77,11 +84,32 @@ def load(template_id: str, layers: tuple[str, ...] = ()) -> Template:
     return template
 
 
+def add_layer(layer: dict[str, Any]) -> str:
+    """Take in a layer that was made of an imported superior's plan, for this run of the program; returns its id."""
+    if layer["id"] not in _library():
+        _library()[layer["id"]] = layer
+        _added.add(layer["id"])
+    return str(layer["id"])
+
+
+def is_added(layer_id: str) -> bool:
+    """Return whether a layer was taken in during this run: no file may name it, the next run does not know it."""
+    return layer_id in _added
+
+
+def without_added(document: Document) -> Document:
+    """Return a document as it may be saved: without the layers that only this run knows."""
+    metadata = document.metadata
+    kept = tuple(name for name in metadata.layers if not is_added(name))
+    return document if kept == metadata.layers else replace(document, metadata=replace(metadata, layers=kept))
+
+
+_added: set[str] = set()
+
+
 @lru_cache(maxsize=1)
 def _library() -> dict[str, dict[str, Any]]:
-    bundle = getattr(sys, "_MEIPASS", None)
-    folder = Path(bundle) / "templates" / "library" if bundle else Path(__file__).parent / "library"
-    entries = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))]
+    entries = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(library_folder().glob("*.json"))]
     return {entry["id"]: entry for entry in entries}
 
 
@@ -134,6 +162,7 @@ def _with_layer(template: Template, layer: dict[str, Any]) -> Template:
         targets=tuple(replace(target, requirement=_kept(target.requirement, gone)) for target in targets),
         documents=(*template.documents, *(_document(entry) for entry in layer["documents"])),
         wording={**template.wording, **layer.get("wording", {})},
+        enumerations=(*template.enumerations, *layer.get("enumerations", ())),
     )
 
 

@@ -11,6 +11,7 @@ from templates.requirement import Need, Requirement
 _ENOUGH = 0.34  # a title this near to a free requirement is its heading
 _SPLIT = 0.6  # a title this near to a requirement that has a heading already is a second part of it
 _HOLDS = 0.6  # a title or body that holds this share of a name speaks of it
+_PIECE = 0.8  # what a title is worth that is only a piece of a name
 _ONE_WORD = 0.16  # what a keyword in the body adds; in the title it counts three times
 _MOST_WORDS = 0.48
 _MERGING_WORDS = 2  # keywords of a requirement without a heading that make another heading answer to it too
@@ -56,6 +57,7 @@ class Candidates:
         self._cores = [frozenset(core(form) for form in forms) for forms in self.forms]
         self._pairs = [[bigrams(core(form)) for form in forms] for forms in self.forms]
         self._any_pair = [frozenset().union(*forms) for forms in self._pairs]
+        self._worth = [[self._weights.of(form) for form in forms] for forms in self._pairs]
 
     def nearness(self, at: int, title: str) -> float:
         """Return how near a title comes to the name or a synonym of requirement number `at`, 0–1."""
@@ -64,17 +66,21 @@ class Candidates:
         pairs = bigrams(core(title))
         if pairs.isdisjoint(self._any_pair[at]):
             return 0.0
-        return max(max(self._weights.dice(pairs, form), self._shortened(pairs, form)) for form in self._pairs[at])
-
-    def _shortened(self, title: frozenset[str], form: frozenset[str]) -> float:
-        """Return a score for a title that is a piece of the name: 提升教师科学素质 of 实施教师科学素质提升工程."""
-        return 0.8 * self._weights.held(title, form) if len(title) > 1 else 0.0
+        own, best = self._weights.of(pairs), 0.0
+        for form, worth in zip(self._pairs[at], self._worth[at], strict=True):
+            common = pairs & form
+            if common:
+                shared = self._weights.of(common)
+                # The second is for a title that is a piece of the name: 提升教师科学素质 of 实施教师科学素质提升工程.
+                best = max(best, 2 * shared / (own + worth), _PIECE * shared / own if len(pairs) > 1 else 0.0)
+        return best
 
     def holds(self, at: int, pairs: frozenset[str]) -> float:
         """Return the largest share of a name or synonym of requirement number `at` that a text's bigrams hold."""
         if pairs.isdisjoint(self._any_pair[at]):
             return 0.0
-        return max(self._weights.held(form, pairs) for form in self._pairs[at])
+        shares = zip(self._pairs[at], self._worth[at], strict=True)
+        return max(self._weights.of(pairs & form) / worth for form, worth in shares)
 
     def named(self, at: int, title: str) -> bool:
         """Return whether a title is the name of requirement number `at`, leading verbs apart."""

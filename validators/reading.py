@@ -58,8 +58,9 @@ def signature_year(metadata: Metadata) -> int | None:
 
 
 def plan_year(metadata: Metadata) -> int | None:
-    """Return the year the plan is judged by: that of its signature, or the first of its period."""
-    return signature_year(metadata) or metadata.period_start
+    """Return the year the plan is judged by: that of its signature or printing, or the first of its period."""
+    printed = _YEAR.search(metadata.printing_date)
+    return signature_year(metadata) or (int(printed.group()) if printed else metadata.period_start)
 
 
 def title_range(section: Section) -> tuple[int, int]:
@@ -118,12 +119,16 @@ _NEXT_ITEM = re.compile(r"(?<=[^0-9])(?=[0-9]{1,2}[.．、])")
 def announced_annexes(analysis: Analysis) -> tuple[Announced, ...]:
     """Return the annexes that the annex notes of the notice and of the plan name, in order; the plan is none."""
     own = plain("".join(block.text for block in leading_titles(analysis)))
+    return tuple(item for item in listed_annexes(analysis) if not own or plain(item.name) not in own)
+
+
+@lru_cache(maxsize=2)
+def listed_annexes(analysis: Analysis) -> tuple[Announced, ...]:
+    """Return all that the annex notes name, the plan itself too where a notice lists it."""
     blocks = analysis.document.blocks
     notes = [(blocks[at], 0) for at in positions_by_kind(analysis)[BlockKind.ANNEX_NOTE]]
-    every = (
-        item for block, start in (*_in_notice(analysis.document.metadata), *notes) for item in _items(block, start)
-    )
-    return tuple(item for item in every if not own or plain(item.name) not in own)
+    places = (*_in_notice(analysis.document.metadata), *notes)
+    return tuple(item for block, start in places for item in _items(block, start))
 
 
 def _in_notice(metadata: Metadata) -> Iterator[tuple[Block, int]]:

@@ -1,29 +1,31 @@
 """What rules about the template share: what is missing, where it belongs, and how a sentence may call it."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.model.outline import Section
 from templates.analysis import Analysis
 from templates.coverage import Coverage, Row, Status
+from templates.document_kind import SEVERAL_GROUPS, DocumentKind, group_count
 from templates.requirement import Need, Requirement
 from validators.patterns import quoted
-from validators.reading import all_sections, leading_titles
+from validators.reading import all_sections
 
 _TASKS = {"G": "原则", "A": "任务", "P": "任务"}  # what stands on level 3 of a part, by the first letter of its id
 _TASK_PARTS = ("A", "P")
 _MANY = 3
-_DIVISION = re.compile("任务分工|任务分解|分工方案")
 
 
 def missing(analysis: Analysis, need: Need) -> Iterator[Requirement]:
     """Yield what is missing with this need, the topmost of every missing branch; nothing declared 不涉及.
 
-    A 任务分工方案 divides another plan's tasks: aims and safeguards stand in that plan.
+    A 任务分工方案 divides another plan's tasks: aims and safeguards stand in that plan. With a few actions only, it
+    divides a part of them and owes no others.
     """
     coverage = analysis.coverage
-    division = any(_DIVISION.search(block.text) for block in leading_titles(analysis))
+    division = analysis.kind is DocumentKind.DIVISION
+    if division and group_count(coverage) < SEVERAL_GROUPS:
+        return
     for row in coverage.rows:
         requirement = row.requirement
         if (
@@ -31,6 +33,7 @@ def missing(analysis: Analysis, need: Need) -> Iterator[Requirement]:
             and (not division or requirement.id.startswith(_TASK_PARTS))
             and _is_absent(analysis, row)
             and not _is_spoken_for(analysis, coverage, requirement)
+            and not _is_in_one_text(analysis, requirement)
         ):
             yield requirement
 
@@ -63,6 +66,24 @@ def _is_spoken_for(analysis: Analysis, coverage: Coverage, requirement: Requirem
             return True
         above = row.requirement.parent
     return any(row.block_ids for row in coverage.rows if _is_below(coverage, row.requirement, requirement.id))
+
+
+def _is_in_one_text(analysis: Analysis, requirement: Requirement) -> bool:
+    """Return whether a part without headings of its own names it: 一、指导思想、原则和目标 and a paragraph."""
+    section = undivided_part(analysis, requirement)
+    if section is None:
+        return False
+    blocks = analysis.document.blocks[section.start : section.end]
+    text = "".join(block.text for block in blocks)
+    return any(name in text for name in (requirement.name, *requirement.synonyms))
+
+
+def undivided_part(analysis: Analysis, requirement: Requirement) -> Section | None:
+    """Return the heading right above a missing requirement if it has a text, but no headings of its own."""
+    ids = analysis.coverage.row(requirement.parent).block_ids if requirement.parent is not None else ()
+    section = sections_by_id(analysis).get(ids[0]) if len(ids) == 1 else None
+    written = section is not None and (section.end > section.start + 1 or section.parts.run_in)
+    return section if section is not None and written and not section.children else None
 
 
 def _weight(requirement: Requirement) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from editor.model.document import Block
+from templates.document_kind import DocumentKind
 from validators.diagnostic import Applicability, Related, Severity, TextEdit, TextRange
 
 
@@ -45,7 +46,8 @@ class Finding:
     """What a check yields: characters `start` to `end`, a sentence, and a fix if there is one.
 
     The fix is `replacement` for the words found, or `edits` in several places. A document rule names the block;
-    None means that something is missing as a whole. `severity` and `safe` override what the rule says.
+    None means that something is missing as a whole. `severity`, `safe`, `reason` and `source` override what the rule
+    says: a fact of a certain date brings a reason and a source of its own.
     """
 
     start: int
@@ -57,8 +59,11 @@ class Finding:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     safe: bool | None = None
+    reason: str = ""
+    source: str = ""
 
 
+ALL_KINDS = frozenset(DocumentKind)
 Check = Callable[..., Iterator[Finding]]
 
 
@@ -67,7 +72,9 @@ class Rule:
     """One rule; `check` takes a Block (Scope.BLOCK) or an Analysis (Scope.DOCUMENT).
 
     `name` names the pattern found, `reason` says why it matters, `source` is the clause it comes from or 实务.
-    A rule whose authority is contested has `enabled` False and runs only where it is asked for.
+    A rule whose authority is contested has `enabled` False and runs only where it is asked for. A block without any
+    of the characters in `marks` cannot break a block rule that has some, and is not given to it. A document rule runs
+    on documents of its `kinds` only.
     """
 
     code: str
@@ -82,6 +89,8 @@ class Rule:
     fix_title: str = ""
     applicability: Applicability = Applicability.SAFE
     enabled: bool = True
+    marks: frozenset[str] = frozenset()
+    kinds: frozenset[DocumentKind] = ALL_KINDS
 
 
 def rule(
@@ -97,24 +106,49 @@ def rule(
     fix_title: str = "",
     applicability: Applicability = Applicability.SAFE,
     enabled: bool = True,
+    marks: str = "",
+    kinds: frozenset[DocumentKind] = ALL_KINDS,
 ) -> Callable[[Check], Rule]:
     """Make a check function the rule that carries these facts."""
 
     def make(check: Check) -> Rule:
         return Rule(
-            code, name, severity, scope, summary, reason, source, examples, check, fix_title, applicability, enabled
+            code,
+            name,
+            severity,
+            scope,
+            summary,
+            reason,
+            source,
+            examples,
+            check,
+            fix_title,
+            applicability,
+            enabled,
+            frozenset(marks),
+            kinds,
         )
 
     return make
 
 
+def loading() -> Iterator[None]:
+    """Import the rules one by one; most compile patterns, which together takes longer than opening a window."""
+    if not all_rules.cache_info().currsize:
+        for name in _modules():
+            importlib.import_module(name)
+            yield
+
+
+def _modules() -> list[str]:
+    package = importlib.import_module("validators.rules")
+    return [f"validators.rules.{info.name}" for info in pkgutil.iter_modules(package.__path__)]
+
+
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule of the package `validators.rules`, ordered by code."""
-    package = importlib.import_module("validators.rules")
-    modules = (
-        importlib.import_module(f"validators.rules.{info.name}") for info in pkgutil.iter_modules(package.__path__)
-    )
+    modules = map(importlib.import_module, _modules())
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
     return tuple(sorted(found, key=lambda one: one.code))
 

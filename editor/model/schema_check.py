@@ -19,13 +19,19 @@ def obeys(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> boo
 
     False may also mean that a keyword is not known here: whoever needs certainty asks the library jsonschema then.
     """
-    return all(
-        key in _NOTES or (key in _KEYWORDS and _KEYWORDS[key](value, wanted, schema, root))
-        for key, wanted in schema.items()
-    )
+    for key, wanted in schema.items():  # loops and no generators: a start waits for this
+        check = _KEYWORDS.get(key)
+        if check is None:
+            if key not in _NOTES:
+                return False
+        elif not check(value, wanted, schema, root):
+            return False
+    return True
 
 
 def _type(value: Any, wanted: Any, _: Mapping[str, Any], __: Mapping[str, Any]) -> bool:
+    if isinstance(wanted, str):
+        return wanted in _TYPES and _TYPES[wanted](value)
     names = wanted if isinstance(wanted, list) else [wanted]
     return any(name in _TYPES and _TYPES[name](value) for name in names)
 
@@ -36,8 +42,11 @@ def _reference(value: Any, wanted: str, _: Mapping[str, Any], root: Mapping[str,
 
 
 def _properties(value: Any, wanted: Mapping[str, Any], _: Mapping[str, Any], root: Mapping[str, Any]) -> bool:
-    known = value.keys() & wanted.keys() if isinstance(value, dict) else ()
-    return all(obeys(value[key], wanted[key], root) for key in known)
+    if isinstance(value, dict):
+        for key, held in value.items():
+            if key in wanted and not obeys(held, wanted[key], root):
+                return False
+    return True
 
 
 def _additional(value: Any, wanted: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> bool:
@@ -48,7 +57,11 @@ def _additional(value: Any, wanted: Any, schema: Mapping[str, Any], root: Mappin
 
 
 def _items(value: Any, wanted: Mapping[str, Any], _: Mapping[str, Any], root: Mapping[str, Any]) -> bool:
-    return not isinstance(value, list) or all(obeys(item, wanted, root) for item in value)
+    if isinstance(value, list):
+        for item in value:
+            if not obeys(item, wanted, root):
+                return False
+    return True
 
 
 def _one_of(value: Any, wanted: list[Any]) -> bool:

@@ -1,12 +1,12 @@
 """Document → targets (指标): indicator, comparator, value, unit, year or rhythm; past values are baselines (基数)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from editor.model.document import BlockKind, Document
+from editor.model.document import Block, BlockKind, Document
 from editor.model.target_settings import Value
 from editor.model.target_values import values_in
-from editor.model.target_years import PERIOD_END
+from editor.model.target_years import PERIOD_END, due_year, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Target:
     kind: str  # "target", "baseline", "reference"
 
 
+_MARK = re.compile(
+    r"\s*(?:[—―─-]{1,3}|[0-9]{1,2}[.．、]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*"
+)
+_LEAD_IN = re.compile(r"[：:]\s*$|(?:以下|如下|下列)[^，；]{0,12}$")  # 到2030年，实现以下目标：
+_PART = 2  # heading levels that end a list and what was said to lead it in
 _YEARS = re.compile(r"(20\d\d)\D{1,4}(20\d\d)年?|[“\"]?十([四五六])五[”\"]?")
 
 
@@ -36,12 +41,36 @@ def targets(document: Document) -> tuple[Target, ...]:
     """
     period = _period(document)
     found = []
+    handed: int | None = None
+    goes_on = False
     for block in document.blocks:
         if block.kind is BlockKind.ANNEX:
             break
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            found += [_target(block.id, value, *period) for value in values_in(block.text)]
+            mark = _MARK.match(block.text)
+            text = "。" * mark.end() + block.text[mark.end() :] if mark else block.text
+            handed = _handed_on(block, text, handed, is_item=mark is not None or goes_on)
+            goes_on = text.rstrip().endswith(("；", ";", "：", ":"))
+            found += [_target(block.id, _dated(value, handed), *period) for value in values_in(text)]
     return tuple(target for target in found if target is not None)
+
+
+def _handed_on(block: Block, text: str, handed: int | None, *, is_item: bool) -> int | None:
+    """Return the year that a block hands to its own values and those after it: 2030年目标, 到2030年：."""
+    if "20" in text or "期末" in text:
+        title = text.strip("。 ").partition("。")[0]
+        if block.kind is BlockKind.HEADING and "目标" in title and (year := year_of(title)) is not None:
+            return year
+        if _LEAD_IN.search(text.rstrip("。")) and (year := due_year(text) or year_of(text)) is not None:
+            return year
+    ends = block.level <= _PART if block.kind is BlockKind.HEADING else not is_item
+    return None if ends else handed
+
+
+def _dated(value: Value, handed: int | None) -> Value:
+    """Return a value with the year that was said before its list, if it has none of its own."""
+    undated = value.year is None and value.frequency is None and not value.past and not value.kind
+    return value if handed is None or not undated else replace(value, year=handed)
 
 
 def _target(block_id: str, value: Value, first: int | None, last: int | None) -> Target | None:

@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 import pytest
 
-import templates.analysis
+import editor.model.outline
 from editor.model.document import Document, Level, Metadata
 from editor.model.outline import outline
 from templates.analysis import analyse
@@ -79,7 +79,7 @@ def test_an_unknown_layer_leaves_the_plan_readable() -> None:
 
 
 def test_nothing_is_computed_before_it_is_asked_for_nor_twice() -> None:
-    with patch.object(templates.analysis, "outline", wraps=outline) as computed:
+    with patch.object(editor.model.outline, "outline", wraps=outline) as computed:
         analysis = analyse(PLAN)
         assert computed.call_count == 0
         assert analysis.sections is analysis.sections

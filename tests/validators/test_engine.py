@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.model.document import Block, BlockKind, Document, new_id
+from editor.model.document import Block, BlockKind, Document, Level, new_id
 from templates.analysis import Analysis, analyse
+from templates.register import default_units
 from tests.validators.examples import small_plan
 from validators.diagnostic import Severity
 from validators.engine import Validator
@@ -70,7 +71,8 @@ def test_what_is_missing_as_a_whole_leads() -> None:
 
 
 def test_every_range_lies_inside_its_text() -> None:
-    texts = {block.id: block.text for block in PLAN.blocks} | {"meta:notice_title": PLAN.metadata.notice_title}
+    texts = {block.id: block.text for block in PLAN.blocks}
+    texts |= {f"meta:{name}": str(getattr(PLAN.metadata, name)) for name in PLAN.metadata.__dataclass_fields__}
     for one in Validator().run(analyse(PLAN)):
         if one.range:
             assert 0 <= one.range.start <= one.range.end <= len(texts[one.range.block_id])
@@ -151,16 +153,38 @@ def test_contested_rules_run_only_where_they_are_asked_for() -> None:
 TEXTS = st.sampled_from(
     [block.text for block in PLAN.blocks] + ["", "，，", "（", "牵头单位：县科协。责任单位：县科协。", "附件1"]
 )
-EDIT = st.tuples(st.sampled_from(["text", "insert", "remove", "kind", "place"]), st.integers(0, 40), TEXTS)
+EDIT = st.tuples(st.sampled_from(["text", "insert", "remove", "kind", "move", "metadata"]), st.integers(0, 40), TEXTS)
+# What checks read besides the blocks: each value in turn.
+METADATA = (
+    {"place": "云溪市"},
+    {"place": ""},
+    {"doc_number": "云政发（2026）3号"},
+    {"doc_number": ""},
+    {"signature_date": "2021-05-06"},
+    {"signature_date": "二〇二六年三月"},
+    {"period_start": 2021, "period_end": 2025},
+    {"period_start": 2026, "period_end": 2030},
+    {"issuer": "云溪县人民政府"},
+    {"notice_body": "现将《云溪县方案》印发给你们，"},
+    {"addressees": "各镇政府，县科协"},
+    {"units": default_units("云溪县", Level.COUNTY)[:5]},
+    {"units": ()},
+    {"layers": ("shandong",)},
+    {"not_applicable": ("A3", "P")},
+    {"rules_off": ("UNI005",)},
+    {"rules_off": ()},
+)
 
 
 def changed(document: Document, edit: tuple[str, int, str]) -> Document:
     what, number, text = edit
     blocks = list(document.blocks)
     at = number % (len(blocks) or 1)
-    if what == "place" or not blocks:
-        return replace(document, metadata=replace(document.metadata, place=["云溪县", "云溪市", ""][number % 3]))
-    if what == "text":
+    if what == "metadata" or not blocks:
+        return replace(document, metadata=replace(document.metadata, **METADATA[number % len(METADATA)]))
+    if what == "move":
+        blocks.insert((at + len(text)) % len(blocks), blocks.pop(at))
+    elif what == "text":
         blocks[at] = replace(blocks[at], text=text)
     elif what == "kind":
         kind = [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ANNEX][number % 3]
@@ -173,11 +197,17 @@ def changed(document: Document, edit: tuple[str, int, str]) -> Document:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(EDIT, max_size=8))
-def test_incremental_result_equals_the_one_from_scratch_after_any_edits(edits: list[tuple[str, int, str]]) -> None:
+@given(st.lists(EDIT, max_size=8), st.lists(st.booleans(), min_size=8, max_size=8))
+def test_incremental_result_equals_the_one_from_scratch_after_any_edits(
+    edits: list[tuple[str, int, str]], pauses: list[bool]
+) -> None:
+    """Typing with and without a pause between the keys, and then all of it undone."""
     validator = Validator()
-    document = PLAN
-    for edit in edits:
-        validator.run(analyse(document))
-        document = changed(document, edit)
-    assert validator.run(analyse(document)) == from_scratch(document)
+    documents = [PLAN]
+    for edit, pause in zip(edits, pauses, strict=False):
+        (validator.run if pause else validator.run_blocks)(analyse(documents[-1]))
+        documents.append(changed(documents[-1], edit))
+    assert validator.run(analyse(documents[-1])) == from_scratch(documents[-1])
+    for document in reversed(documents):
+        validator.run_blocks(analyse(document))
+    assert validator.run(analyse(PLAN)) == from_scratch(PLAN)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.model.document import Block, BlockKind, Document
 from templates.analysis import analyse
@@ -36,6 +38,39 @@ def test_fixes_of_one_block_are_merged_and_undone_together() -> None:
     assert fixed.blocks[0].text == "甲甲二四"
     assert len(transaction.edits) == 1
     assert transaction.invert().apply(fixed) == document
+
+
+def test_very_many_changed_blocks_are_one_edit() -> None:
+    document = a_plan(*(f"第{at}段" for at in range(1000)))
+    fixes = [a_fix(str(at), 0, 1, "第", "从") for at in range(10, 990, 2)]
+    transaction = fix_transaction(document, fixes, "修复")
+    assert transaction is not None
+    fixed = transaction.apply(document)
+    assert [block.text[0] for block in fixed.blocks].count("从") == 490
+    assert len(transaction.edits) == 1
+    assert transaction.invert().apply(fixed) == document
+
+
+def test_thousands_of_fixes_in_one_paragraph_are_all_made() -> None:
+    document = a_plan("做好其它工作，" * 10_000)
+    transaction = fix_all(document, Validator([rule for rule in all_rules() if rule.code == "WRD001"]))
+    assert transaction is not None
+    assert transaction.apply(document).blocks[0].text == "做好其他工作，" * 10_000
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), max_size=12))
+def test_of_any_fixes_those_that_touch_none_before_them_are_taken(places: list[tuple[int, int]]) -> None:
+    text = "零一二三四五六七八九十甲乙丙丁戊"
+    fixes = [a_fix("0", start, start + size, text[start : start + size], "Ａ") for start, size in places]
+    taken: list[tuple[int, int]] = []
+    for start, size in places:
+        end = start + size
+        if not any(start == first or (start < last and first < end) for first, last in taken):
+            taken.append((start, end))
+    expected = text
+    for start, end in sorted(taken, reverse=True):
+        expected = expected[:start] + "Ａ" + expected[end:]
+    assert texts_after(a_plan(text), *fixes) == ([expected] if taken else None)
 
 
 def test_a_fix_whose_old_text_is_gone_is_left_out_whole() -> None:

@@ -83,3 +83,17 @@ def test_codes_and_names_are_unique() -> None:
 def test_a_rule_is_found_by_its_code() -> None:
     assert find_rule(RULES[0].code) is RULES[0]
     assert find_rule("ABC999") is None
+
+
+TEXTS = [
+    example.text for rule in RULES for example in rule.examples if isinstance(example.text, str) and example.text
+] + [line for rule in RULES for example in rule.examples if not isinstance(example.text, str) for line in example.text]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.marks], ids=lambda rule: rule.code)
+def test_a_text_without_the_marks_of_a_rule_cannot_break_it(rule: Rule) -> None:
+    """The engine does not even ask the rule then."""
+    without = str.maketrans(dict.fromkeys(rule.marks))
+    for text in TEXTS:
+        for kind in (BlockKind.PARAGRAPH, BlockKind.TITLE):
+            assert list(rule.check(Block("0", kind, text.translate(without)))) == [], text

@@ -9,7 +9,7 @@ from validators.patterns import quoted
 from validators.reading import leading_titles, plain
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_IN_TITLE = re.compile(r"印发[《〈]?(?P<name>.{4,100}?)[》〉]?的通知$")
+_IN_TITLE = re.compile(r"印发[《〈]?(?P<name>.{4,100}?)[》〉]?(?:的通知)+$")
 _IN_BODY = re.compile(r"(?:^|将|印发)\s*《(?P<name>[^《》]{4,100})》(?:已经|已|印发|（以下简称)")
 
 _NOTICE = "云溪县人民政府关于印发《云溪县科普实施方案（2026—2030年）》的通知"
@@ -36,15 +36,17 @@ _NOTICE = "云溪县人民政府关于印发《云溪县科普实施方案（202
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Compare the plan's title with the notice's title and with the first title of its body."""
     titles = leading_titles(analysis)
-    own = plain("".join(block.text for block in titles))
+    own = plain("".join(block.text for block in titles)).rstrip("。，；：")  # a final mark is another rule's
     if not own:
         return
     metadata = analysis.document.metadata
+    said: set[str] = set()
     for key, pattern in (("notice_title", _IN_TITLE), ("notice_body", _IN_BODY)):
         text: str = getattr(metadata, key).replace("\n", " ")
         match = pattern.search(text.rstrip())
-        if match and plain(match["name"]) != own:
-            name = plain(match["name"])
+        name = plain(match["name"]) if match else own
+        if match and name != own and name not in said:
+            said.add(name)
             message = f"通知里的方案名称“{quoted(name)}”与方案标题“{quoted(own)}”不一致。"
             shorter = name in own or own in name  # the place or the years left out
             yield Finding(

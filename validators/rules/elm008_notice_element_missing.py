@@ -37,9 +37,10 @@ _WHOLE = (
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report all that is missing in one sentence, once a notice is there."""
+    """Report all that is missing in one sentence at the first such element, once a notice is there."""
     metadata = analysis.document.metadata
     if metadata.notice_title:
-        absent = [name for key, name in _ELEMENTS.items() if not getattr(metadata, key)]
+        absent = [key for key in _ELEMENTS if not getattr(metadata, key)]
         if absent:
-            yield Finding(0, 0, f"通知还没有写{'、'.join(absent)}。")
+            names = "、".join(_ELEMENTS[key] for key in absent)
+            yield Finding(0, 0, f"通知还没有写{names}。", block_id=f"meta:{absent[0]}")

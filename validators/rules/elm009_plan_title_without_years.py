@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
+from templates.document_kind import PLANS
 from validators.diagnostic import Severity
 from validators.reading import leading_titles
 from validators.rule import Bad, Finding, Good, Scope, rule
@@ -17,6 +18,7 @@ _PLAN = re.compile(r"(?:方案|规划|计划|纲要)")
     name="plan-title-without-years",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=PLANS,
     summary="方案标题没有写起止年份。",
     reason="标题写明起止年份，如“（2026—2030年）”，读者一眼看出适用期；只写“十五五”也可以，但不如年份清楚。",
     source="实务",

@@ -33,4 +33,4 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     signed, printed = iso_date(metadata.signature_date), iso_date(metadata.printing_date)
     if signed is not None and printed is not None and printed < signed:
         message = f"印发日期{_printed(printed)}早于成文日期{_printed(signed)}。"
-        yield Finding(0, 0, message)
+        yield Finding(0, len(metadata.printing_date), message, block_id="meta:printing_date")

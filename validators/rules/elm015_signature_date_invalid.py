@@ -35,4 +35,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         == 3
     )
     if printed and filled and iso_date(printed) is None:
-        yield Finding(0, 0, f"成文日期“{printed}”不是有效的日期。")
+        message = f"成文日期“{printed}”不是有效的日期。"
+        yield Finding(0, len(printed), message, block_id="meta:signature_date")

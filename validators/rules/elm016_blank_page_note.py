@@ -21,6 +21,7 @@ _NOTE = re.compile(r"[（(]\s?此页无正文\s?[）)]")
     source="GB/T 9704-2012 7.3.5.5",
     fix_title="删去",
     applicability=Applicability.UNSAFE,
+    marks="页",
     examples=(
         Bad("（此页无正文）", ""),
         Good("此件公开发布"),

@@ -22,6 +22,7 @@ _MARKED = re.compile(r"(?<=印发)《([^《》]{4,80}(?:方案|计划|要点|意
     fix_title="删去书名号",
     applicability=Applicability.UNSAFE,
     enabled=False,
+    marks="《",
     examples=(
         Bad("云溪县人民政府关于印发《云溪县科普实施方案》的通知", "云溪县人民政府关于印发云溪县科普实施方案的通知"),
         Good("云溪县人民政府关于印发云溪县科普实施方案的通知"),

@@ -21,6 +21,7 @@ _SHORT = re.compile(rf"[〔（(\[](?<={HAN}.)([0-9]{{2}})[〕）)\]](?=[0-9]{{1,
     source="GB/T 9704-2012 7.2.5",
     fix_title="补成四位年份",
     applicability=Applicability.UNSAFE,
+    marks="号",
     examples=(
         Bad("云政发〔25〕3号", "云政发〔2025〕3号"),
         Good("云政发〔2025〕3号"),

@@ -8,7 +8,7 @@ from validators.diagnostic import Applicability, Severity
 from validators.patterns import HAN, matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_CUT = re.compile(rf"〔(?<={HAN}.)[0-9]{{4}}〕[0-9]{{1,5}}(?![0-9])(?!\s?号|[—－\-～、和至])")
+_CUT = re.compile(rf"〔(?<={HAN}.)[0-9]{{4}}〕[0-9]{{1,5}}(?![0-9])(?!\s?[号號]|[—－\-～、和至])")
 
 
 @rule(
@@ -21,10 +21,12 @@ _CUT = re.compile(rf"〔(?<={HAN}.)[0-9]{{4}}〕[0-9]{{1,5}}(?![0-9])(?!\s?号|[
     source="GB/T 9704-2012 7.2.5",
     fix_title="补上“号”字",
     applicability=Applicability.UNSAFE,
+    marks="〔",
     examples=(
         Bad("（云政发〔2025〕3）", "（云政发〔2025〕3号）"),
         Good("（云政发〔2025〕3号）"),
         Good("云政发〔2025〕3、4号"),
+        Good("雲政發〔2025〕3號"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:

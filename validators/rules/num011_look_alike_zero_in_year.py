@@ -9,7 +9,7 @@ from validators.patterns import matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _ZEROS = "○ＯｏOo0０оОΟο零◯⭕〇"
-_YEAR = re.compile(rf"(?<![一二三四五六七八九十百千万{_ZEROS}])[一二][{_ZEROS}一二三四五六七八九]{{3}}(?=年|远景)")
+_YEAR = re.compile(rf"[一二](?<![一二三四五六七八九十百千万{_ZEROS}].)[{_ZEROS}一二三四五六七八九]{{3}}(?=年|远景)")
 _TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 
@@ -22,6 +22,7 @@ _TO_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
     reason="汉字年份的零写“〇”；圆圈符号、字母 O、数字 0 和“零”看着相似，检索、转换时却是别的字。",
     source="GB/T 15835-2011 5.2.5",
     fix_title="改为“〇”",
+    marks=_ZEROS.replace("〇", ""),
     examples=(
         Bad("二○三五年远景目标纲要", "二〇三五年远景目标纲要"),
         Bad("二Ｏ三五年", "二〇三五年"),

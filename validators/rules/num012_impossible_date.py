@@ -24,6 +24,7 @@ def _is_possible(year: int, month: int, day: int) -> bool:
     summary="写了日历上没有的日期。",
     reason="日期不存在，落实和考核就没有依据；多半是录入时多打或少打了一个数字。",
     source="党政机关公文处理工作条例 第二十条（四）",
+    marks="月",
     examples=(
         Bad("2026年2月30日前完成"),
         Bad("每年13月报送"),

@@ -24,6 +24,7 @@ def _plain(match: re.Match[str]) -> str:
     reason="公文中的日期月、日不编虚位，1 不编为 01。",
     source="GB/T 9704-2012 7.3.5.4",
     fix_title="删去补的零",
+    marks="0",
     examples=(
         Bad("2026年08月01日", "2026年8月1日"),
         Bad("2026年8月05日印发", "2026年8月5日印发"),

@@ -23,6 +23,7 @@ _DATE = re.compile(
     source="GB/T 15835-2011；实务",
     fix_title="写成年、月、日",
     applicability=Applicability.UNSAFE,
+    marks="./．",
     examples=(
         Bad("2025.8.1前完成", "2025年8月1日前完成"),
         Bad("2025/08/01前完成", "2025年8月1日前完成"),

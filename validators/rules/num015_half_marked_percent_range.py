@@ -21,6 +21,7 @@ _RANGE = re.compile(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,3})?)([～~—–-])([0
     source="GB/T 15835-2011 数值范围",
     fix_title="两端都加百分号",
     applicability=Applicability.UNSAFE,
+    marks="%％",
     examples=(
         Bad("提高到15～20%", "提高到15%～20%"),
         Bad("达到12.5—13％", "达到12.5％—13％"),

@@ -23,6 +23,7 @@ _YEAR = re.compile(r"[〔（(\[【﹝〖]([0-9]{4})[〕）)\]】﹞〗]")
         Bad(("一、要求",), metadata=(("doc_number", "云政发〔2025〕1号"), ("signature_date", "2026-01-05"))),
         Good(("一、要求",), (("doc_number", "云政发〔2026〕1号"), ("signature_date", "2026-01-05"))),
         Good(("一、要求",), (("doc_number", "云政发〔2026〕1号"),)),
+        Good(("一、要求",), (("doc_number", "云政发〔2026〕1号"), ("signature_date", "2025-12-29"))),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
@@ -30,6 +31,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     metadata = analysis.document.metadata
     signed = signature_year(metadata)
     match = _YEAR.search(metadata.doc_number)
-    if match and signed is not None and int(match.group(1)) != signed:
+    if match is None or signed is None or int(match.group(1)) == signed:
+        return
+    in_december = metadata.signature_date.startswith(f"{signed}-12")
+    if not (in_december and int(match.group(1)) == signed + 1):
         message = f"发文字号的年份是{match.group(1)}年，成文日期是{signed}年。"
         yield Finding(*match.span(), message, block_id="meta:doc_number")

@@ -18,12 +18,26 @@ _NAMES = dict(
         strict=True,
     )
 )
+_TO_FULL = str.maketrans(_FULL)
+_PAIRS = tuple(opener + closer for closer, opener in _CLOSES.items())
+_USUAL_DEPTH = 2
 _MOST = 50  # more in one paragraph is no slip but another kind of text
 # 1） and a） number an item: nothing opens them.
 _ITEM = re.compile(r"(?:^|(?<=[；;。：:，、\s]))[0-9A-Za-z一二三四五六七八九十①-⑳]{1,3}[)）]")
 
 
+def _is_balanced(marks: str) -> bool:
+    """Return whether the marks of a text pair off within a few levels; one that nests deeper is read slowly."""
+    marks = marks.translate(_TO_FULL)
+    for _ in range(_USUAL_DEPTH):
+        for pair in _PAIRS:
+            marks = marks.replace(pair, "")
+    return not marks
+
+
 def _unpaired(text: str) -> Iterator[int]:
+    if _is_balanced("".join(_MARK.findall(text))):
+        return
     items = {match.end() - 1 for match in _ITEM.finditer(text)}
     opened: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()  # how many of each opening mark are in `opened`
@@ -53,6 +67,7 @@ def _unpaired(text: str) -> Iterator[int]:
     summary="括号、书名号或引号不成对。",
     reason="成对的符号缺一半，读者不知道括到哪里为止；常见于删改和粘贴之后。",
     source="GB/T 15834-2011 括号、书名号、引号",
+    marks="（()）《》〈〉“”〔〕【】「」『』",
     examples=(
         Bad("各乡镇（含街道要按时报送。"),
         Bad("落实《科学素质纲要要求。"),
@@ -61,6 +76,8 @@ def _unpaired(text: str) -> Iterator[int]:
         Good("依托新时代文明实践中心（所、站），开展“三下乡”活动。"),
         Good("《国务院关于印发〈全民科学素质行动规划纲要（2021—2035年）〉的通知》（国发〔2021〕9号）"),
         Good("1）摸底；2）建档。"),
+        Good("一）摸底；a)建档；①）评估。"),
+        Good("（县（市、区）〔街道〕）"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:

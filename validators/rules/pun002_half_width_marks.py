@@ -17,22 +17,28 @@ _CLOSE = "”》）〕%％"
 _AFTER = rf"(?:(?<={HAN}.)|(?<=[{_CLOSE}].))"
 _MARK = re.compile(
     rf"[,;:?!]{_AFTER}(?=\s{{0,3}}(?:[\w“《（〔(]|$))|[,;](?<=[0-9A-Za-z].)(?=\s{{0,3}}(?:{HAN}|[“《]))"
-    rf"|\.(?<={HAN}.)(?={HAN}|\s{{0,9}}$)|\((?:{_AFTER}|(?={HAN}))|\)(?:(?<={HAN}.)|(?={HAN}|[，。；：、]))"
+    rf"|\.(?:(?<={HAN}.)|(?<=[”》）].))(?<!^[一二三四五六七八九十]\.)(?={HAN}|\s{{0,9}}$)|\((?:{_AFTER}|(?={HAN}))|\)(?:(?<={HAN}.)|(?={HAN}|[，。；：、]))"
 )
 _PAIR = re.compile(r"\(([^()]{0,60})\)")
 _FORMULA = re.compile(r"[0-9A-Za-z]\([!-'*-~]{1,36}\)$")  # f(x), H2O(aq): the bracket is part of it
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8}$")  # &nbsp; is a remnant of markup, which TXT005 reports
+_ENTITY = re.compile("&(?:#[0-9]{1,6}|[A-Za-z]{2,8});")  # a remnant that TXT005 reports
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 
 
 @lru_cache(maxsize=16384)
 def _marks(text: str, first: int) -> tuple[int, ...]:
     found = {match.start() for match in _MARK.finditer(text, first)}
+    if "&" in text:
+        found = {at for at in found if not _ENTITY.search(text, max(0, at - 10), at)}
     for pair in _PAIR.finditer(text, first) if found else ():
         ends = {pair.start(), pair.end() - 1}
         if _FORMULA.search(text, max(0, pair.start() - 1), pair.end()):
             found -= ends
         elif found & ends:
             found |= ends
+    if "&" in text:
+        found -= {match.end() - 1 for match in _ENTITY.finditer(text)}
     return tuple(sorted(found))
 
 
@@ -61,7 +67,11 @@ def _first(block: Block) -> int:
         ),
         Good(("一、要求", "加强领导，落实责任；各镇（街道）要按时报送。")),
         Good(("一、要求", "增长12.5%，时间8:30，网址http://www.example.cn/a,b。")),
+        Bad(("一、要求", "办好“科普日”."), ("一、要求", "办好“科普日”。")),
         Good(("一、要求", "按y=ax+b(a>0)计算。")),
+        Good(("一、要求", "经费1,200元，编号No.5，文件名plan.docx，邮箱a,b@example.cn，用f(x)表示。")),
+        Good(("一、要求", "推动&nbsp;科普&#160;工作。")),
+        Good(("一、要求", 'He said: "Yes, sir." (2026)')),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 
 _TWICE = re.compile(rf"([，；：、])\1+|(?<!。)。。(?!。)|([,;])(?<={HAN}.)\2+(?={HAN})")
 
+_PAIRS = tuple(mark * 2 for mark in "，；：、。,;")  # looked for first: most paragraphs have none
+
 
 @rule(
     code="PUN003",
@@ -25,8 +27,10 @@ _TWICE = re.compile(rf"([，；：、])\1+|(?<!。)。。(?!。)|([,;])(?<={HAN}
         Bad("加强领导,,落实责任。", "加强领导,落实责任。"),
         Good("加强领导，落实责任。"),
         Good("科学家、教师……"),
+        Good("这样做可以吗？？真是太好了！！"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
     """Find a mark that follows itself."""
-    yield from matches(_TWICE, block.text, "标点“{0}”重复。", lambda match: match.group()[0])
+    if any(pair in block.text for pair in _PAIRS):
+        yield from matches(_TWICE, block.text, "标点“{0}”重复。", lambda match: match.group()[0])

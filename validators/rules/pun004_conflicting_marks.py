@@ -9,7 +9,7 @@ from validators.patterns import matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _MARKS = "，。；：、"
-_CONFLICT = re.compile(rf"(?<![{_MARKS}])([{_MARKS}])(?!\1)[{_MARKS}](?![{_MARKS}])")
+_CONFLICT = re.compile(rf"([{_MARKS}])(?=[{_MARKS}])(?<![{_MARKS}].)(?!\1)[{_MARKS}](?![{_MARKS}])")
 
 
 def _stronger(match: re.Match[str]) -> str:

@@ -22,13 +22,16 @@ _DOTS = re.compile(
     reason="省略号占两个字、六个点，用句点或句号代替会被当成句子结束。",
     source="GB/T 15834-2011 省略号",
     fix_title="改为“……”",
+    marks=".。・…",
     examples=(
         Bad("科普馆、科技馆...都要开放", "科普馆、科技馆……都要开放"),
         Bad("科普馆、科技馆。。。", "科普馆、科技馆……"),
         Good("科普馆、科技馆……"),
         Good("目录........3"),
+        Good("总体要求.......................3"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
     """Find dots in place of an ellipsis."""
-    yield from matches(_DOTS, block.text, "省略号写成了“{0}”，应为“……”。", "……")
+    if any(dots in block.text for dots in ("...", "。。。", "・・・", "…")):
+        yield from matches(_DOTS, block.text, "省略号写成了“{0}”，应为“……”。", "……")

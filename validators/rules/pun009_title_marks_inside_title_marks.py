@@ -11,8 +11,9 @@ _MARK = re.compile("[《》<>＜＞]")
 
 
 def _inner(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end (exclusive) of every title that stands one level inside another."""
+    """Yield start and end (exclusive) of every title that stands one level inside another which is closed too."""
     opened: list[int] = []
+    inner: list[tuple[int, int]] = []
     for match in _MARK.finditer(text):
         if match.group() in "《<＜":
             if match.group() == "《" or opened:
@@ -20,7 +21,10 @@ def _inner(text: str) -> Iterator[tuple[int, int]]:
         elif opened and (match.group() == "》") == (text[opened[-1]] == "《"):
             start = opened.pop()
             if len(opened) == 1:
-                yield start, match.end()
+                inner.append((start, match.end()))
+            elif not opened:
+                yield from inner
+                inner = []
 
 
 @rule(
@@ -32,12 +36,15 @@ def _inner(text: str) -> Iterator[tuple[int, int]]:
     reason="书名号里面的书名用单书名号“〈〉”；两层都用“《》”，分不清哪一个标题到哪里结束。",
     source="GB/T 15834-2011 书名号",
     fix_title="里层改为“〈〉”",
+    marks="《",
     examples=(
         Bad("《关于印发《实施方案》的通知》", "《关于印发〈实施方案〉的通知》"),
         Bad("《关于印发<实施方案>的通知》", "《关于印发〈实施方案〉的通知》"),
         Good("《关于印发〈实施方案〉的通知》"),
         Good("落实《甲纲要》《乙方案》"),
         Good("数值<5且>3"),
+        Good("《落实《科学素质纲要》要求。"),
+        Good("落实《科普条例》要求，当a<b且c>d时"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.reading import whole_text
 from validators.rule import Bad, Finding, Good, Scope, rule
+from validators.short_forms import bare
 
 _DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行动方案》），制定本方案。"
 
@@ -27,6 +28,9 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     """Count the mentions outside the definition."""
     whole = whole_text(analysis)
     for form in analysis.short_forms:
-        if whole.count(form.short) <= sum(other.short == form.short for other in analysis.short_forms):
+        otherwise = f"“{bare(form.short)}”" in whole  # used in other marks: that is another rule's
+        if not otherwise and whole.count(form.short) <= sum(
+            other.short == form.short for other in analysis.short_forms
+        ):
             message = f"简称“{form.short}”定义之后没有再用。"
             yield Finding(form.start, form.end, message, block_id=form.block_id)

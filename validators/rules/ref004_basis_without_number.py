@@ -3,12 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from editor.model.citations import Citation
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
+from validators.reading import blocks_by_id
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 # Laws and regulations are cited by name; what is published under a number is not.
+_MISWRITTEN = re.compile(r"[（(][^（）()《》]{2,14}[〔\[【（(﹝]\s?[0-9]{2,4}")  # a number that the NUM rules report
 _LAW = re.compile(r"(?:法|条例|规定|办法|章程|决定|宪法)(?:（[^（）]*）)?$|远景目标")
+
+
+def _is_numbered(analysis: Analysis, citation: Citation) -> bool:
+    text = blocks_by_id(analysis)[citation.block_id].text
+    return _MISWRITTEN.match(text, citation.end) is not None
 
 
 @rule(
@@ -27,6 +35,9 @@ _LAW = re.compile(r"(?:法|条例|规定|办法|章程|决定|宪法)(?:（[^（
                 "一、要求",
             )
         ),
+        Good(
+            ("依据《甲县科普纲要》（云政发〔2026〕2号）、《乙市科普方案》（云市发〔26〕3号），制定本方案。", "一、要求")
+        ),
         Good(("依据《甲县科普纲要》《乙市科普方案》，制定本方案。", "一、要求")),
         Good(("依据《中华人民共和国科学技术普及法》和《甲县科普纲要》（云政发〔2026〕2号），制定本方案。", "一、要求")),
     ),
@@ -37,6 +48,11 @@ def check(analysis: Analysis) -> Iterator[Finding]:
     if not any(citation.doc_number for citation in basis):
         return
     for citation in basis:
-        if citation.doc_number is None and "【" not in citation.title and not _LAW.search(citation.title):
+        if (
+            citation.doc_number is None
+            and not _is_numbered(analysis, citation)
+            and "【" not in citation.title
+            and not _LAW.search(citation.title)
+        ):
             message = f"依据的《{citation.title}》没有写文号，别的文件写了。"
             yield Finding(citation.start, citation.end, message, block_id=citation.block_id)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from templates.analysis import Analysis
+from templates.document_kind import DIVIDED
 from templates.requirement import Need
 from validators.diagnostic import Severity
 from validators.reading import at_heading
-from validators.requirements import called, missing, nearest_section, superior
+from validators.requirements import called, missing, nearest_section, superior, undivided_part
 from validators.rule import Bad, Finding, Good, Scope, rule
 
 _PLAN = (
@@ -38,6 +39,7 @@ _PLAN = (
     name="missing-required-part",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    kinds=DIVIDED,
     summary="缺少必备的部分、行动或工程。",
     reason="上级方案要求各地都落实的部分，本级方案缺了就是漏项；确实不涉及的，可在提纲里标为“不涉及”。",
     source="上级方案；《全民科学素质行动规划纲要（2021—2035年）》",
@@ -47,6 +49,14 @@ _PLAN = (
         Good(_PLAN),
         Good(tuple(line for line in _PLAN if "老年人" not in line), (("not_applicable", ("A4",)),)),
         Bad(_PLAN[:1]),
+        Good(
+            (
+                *_PLAN[:1],
+                "一、指导思想和目标",
+                "坚持服务大局，到2030年，全县公民具备科学素质的比例达到20%。",
+                *_PLAN[4:],
+            )
+        ),
         Good(("# 云溪县全民科学素质行动任务分工方案", *_PLAN[4:15])),
     ),
 )
@@ -64,4 +74,5 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         section = nearest_section(analysis, requirement)
         message = f"缺少{superior(analysis)}要求的{called(requirement)}。"
         found = Finding(0, 0, message) if section is None else at_heading(section, message)
-        yield replace(found, severity=Severity.ERROR if requirement.level <= 2 else Severity.WARNING)
+        hidden = undivided_part(analysis, requirement) is not None  # it may stand there in other words
+        yield replace(found, severity=Severity.WARNING if hidden or requirement.level > 2 else Severity.ERROR)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editor.model.outline import Section
 from templates.analysis import Analysis
+from templates.document_kind import DIVIDED
 from templates.requirement import Need, Requirement
 from validators.diagnostic import Severity
 from validators.reading import as_class, at_heading
@@ -25,6 +26,7 @@ _GROUP = (
     name="missing-recommended-task",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=DIVIDED,
     summary="缺少上级方案列出的任务。",
     reason="任务可以改名、合并或者移到同一行动的别处，但内容不宜缺；只对照国家纲要时仅作提示，选定省级方案后按省级方案提醒。",
     source="上级方案；《全民科学素质行动规划纲要（2021—2035年）》",

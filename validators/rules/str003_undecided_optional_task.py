@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
+from templates.document_kind import DIVIDED
 from templates.requirement import Need
 from validators.diagnostic import Severity
 from validators.reading import at_heading
@@ -24,6 +25,7 @@ _PROJECTS = ("一、重点工程", "（一）科普信息化提升工程", "1.�
     name="undecided-optional-task",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=DIVIDED,
     summary="有可选任务既没有写，也没有标为“不涉及”。",
     reason="多数县并不涉及这些任务，不写不算错；标明“不涉及”，审核的人就知道不是遗漏。",
     source="《全民科学素质行动规划纲要（2021—2035年）》；实务",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from templates.analysis import Analysis
 from templates.coverage import Status
+from templates.document_kind import PLANS
 from validators.diagnostic import Severity
 from validators.reading import at_heading
 from validators.requirements import called, sections_by_id
@@ -15,6 +16,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     name="merged-task",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=PLANS,
     summary="一项任务合并了上级方案的几项任务。",
     reason="合并是允许的，但合并后每项任务的内容、指标和责任单位都要看得出来。",
     source="上级方案；实务",

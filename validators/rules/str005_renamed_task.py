@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from editor.model.outline import Section
 from templates.analysis import Analysis
 from templates.coverage import Status
+from templates.document_kind import DIVIDED
 from validators.diagnostic import Severity
 from validators.reading import at_heading
 from validators.requirements import called, is_called, sections_by_id, superior
 from validators.rule import Bad, Finding, Good, Scope, rule
 
+_LONGEST_TITLE = 40  # longer, its text runs on without a stop: that is another rule's
+
 
 def _is_place(section: Section) -> bool:
     """Return whether a heading is a task, or a group with tasks under it, and no paragraph of its own."""
-    return section.level > 2 or bool(section.children)
+    return len(section.title) <= _LONGEST_TITLE and (section.level > 2 or bool(section.children))
 
 
 @rule(
@@ -21,6 +24,7 @@ def _is_place(section: Section) -> bool:
     name="renamed-task",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=DIVIDED,
     summary="任务的名称与上级方案差别较大。",
     reason="改名是允许的，但名称差别大时上级对账难以找到，也容易把另一项任务的名称写过来。",
     source="上级方案；实务",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from templates.analysis import Analysis
+from templates.document_kind import PLANS
 from validators.diagnostic import Severity
 from validators.reading import all_sections, at_heading
 from validators.requirements import is_called, superior
@@ -22,6 +23,7 @@ _HEAD = ("一、提升行动", "（一）老年人科学素质提升行动")
     name="task-out-of-order",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=PLANS,
     summary="同一行动或工程里任务的顺序与上级方案不同。",
     reason="顺序一致便于上下对照；有意突出本地重点的，可以保留。",
     source="上级方案；实务",

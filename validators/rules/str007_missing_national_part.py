@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from editor.model.outline import Section
 from templates.analysis import Analysis
+from templates.document_kind import PLANS
 from templates.requirement import Need, Requirement, Template
 from templates.template import load
 from validators.diagnostic import Severity
@@ -28,8 +30,9 @@ def _left_out(template: Template) -> tuple[Requirement, ...]:
     name="missing-national-part",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
-    summary="国家纲要有、省级方案没有的部分，本级方案也没有。",
-    reason="以最近一级的方案为准，省级没有的可以不写；列出来供对照国家纲要时参考。",
+    kinds=PLANS,
+    summary="国家纲要有、上级方案没有的部分，本级方案也没有。",
+    reason="以最近一级的方案为准，上级没有的可以不写；列出来供对照国家纲要时参考。",
     source="《全民科学素质行动规划纲要（2021—2035年）》",
     examples=(
         Bad(_PLAN, metadata=(("layers", ("chongqing",)),)),
@@ -38,13 +41,16 @@ def _left_out(template: Template) -> tuple[Requirement, ...]:
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Look for a heading that bears the name or a synonym; hint at the part where it would stand."""
+    """Look for headings that bear the names or synonyms; hint once at each heading under which some would stand."""
     if analysis.template is None or not analysis.template.layers:
         return
     titles = [section.title for section in sections_by_id(analysis).values()]
+    places: dict[str, tuple[Section, list[str]]] = {}
     for requirement in _left_out(analysis.template):
         forms = (requirement.name, *requirement.synonyms)
         section = nearest_section(analysis, requirement)
         if section is not None and not any(form in title for form in forms for title in titles):
-            message = f"国家纲要有{called(requirement)}，{superior(analysis)}的方案没有，本方案也没有写。"
-            yield at_heading(section, message)
+            places.setdefault(section.block.id, (section, []))[1].append(called(requirement))
+    for section, names in places.values():
+        message = f"国家纲要有{'、'.join(names)}，{superior(analysis)}的方案没有，本方案也没有写。"
+        yield at_heading(section, message)

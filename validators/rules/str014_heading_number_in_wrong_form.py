@@ -10,7 +10,7 @@ from validators.diagnostic import Severity
 from validators.reading import all_sections, as_class, at_heading
 from validators.rule import Bad, Finding, Good, Scope, edit, rule
 
-# 第一部分 and ① are forms of their own, not slips of these four.
+# 第一部分 and ① are forms of their own, not slips of these four; ㈠ and ⑴ belong to STR029.
 _OWN_FORM = re.compile("[第㈠-㈩⑴-⒇①-⑳]")
 
 
@@ -42,7 +42,10 @@ def _findings(sections: Iterable[Section]) -> Iterator[tuple[int, str, Finding]]
         Bad(("一.甲", "(一)子", "（二）、丑"), ("一、甲", "（一）子", "（二）丑")),
         Bad(("一、甲", "1、子", "2、丑"), ("一、甲", "1.子", "2.丑")),
         Good(("一、甲", "（一）乙", "1.丙", "（1）丁")),
+        Bad(("一，甲", "（一）．子", "（二）、丑"), ("一、甲", "（一）子", "（二）丑")),
         Good(("第一部分 总则", "（一）乙")),
+        Good(("一、甲", "①子", "②丑")),
+        Good(("一、甲", "1.2号楼改造。面积12平方米。", "3.5万人参加培训。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:

@@ -19,12 +19,14 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     examples=(
         Bad(("一、要求", "（一）指导思想。以科学精神为引领。", "（二）基本原则", "坚持协同推进。")),
         Good(("一、要求", "（一）指导思想", "以科学精神为引领。", "（二）基本原则", "坚持协同推进。")),
+        Good(("一、要求", "（一）指导思想。以科学精神为引领。", "（二）基本原则", "1.坚持协同推进。形成合力。")),
     ),
 )
 def check(analysis: Analysis) -> Iterator[Finding]:
-    """Report a row once, at its first run-in heading."""
+    """Report a row once, at its first run-in heading; one with headings alone has no text to run into."""
     for row in siblings(analysis.sections):
         run_in = [section for section in row if section.parts.run_in]
-        if run_in and len(run_in) < len(row):
-            other = next(section for section in row if not section.parts.run_in)
-            yield at_heading(run_in[0], f"“{run_in[0].title}”后面接排正文，同级的“{other.title}”却独立成行，排法不一。")
+        own_line = [one for one in row if not one.parts.run_in and not one.children and one.end > one.start + 1]
+        if run_in and own_line:
+            message = f"“{run_in[0].title}”后面接排正文，同级的“{own_line[0].title}”却独立成行，排法不一。"
+            yield at_heading(run_in[0], message)

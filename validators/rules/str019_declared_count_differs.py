@@ -14,11 +14,12 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 _ELSEWHERE = re.compile(r"(?:国家|全国|省|市级|上级|纲要》?|每年|其中|首批|新增|等)[^。；，]{0,10}$")
 
 
+_KINDS = ("行动", "工程")
 _TASKS = ("任务", "主要任务", "重点任务", "具体任务")  # what stands under an action, whatever it is called
 
 
 def _is_group(section: Section) -> bool:
-    return section.title.endswith(("行动", "工程")) and all(child.parts.ordinal for child in section.children)
+    return section.title.endswith(_KINDS) and all(child.parts.ordinal for child in section.children)
 
 
 def _is_own(text: str, count: DeclaredCount) -> bool:
@@ -33,7 +34,13 @@ def _counted(noun: str, around: tuple[Section, ...], sections: Sequence[Section]
         if holder.title.endswith(noun) or (noun in _TASKS and _is_group(holder)):
             return len(holder.children)
         named = sum(child.title.endswith(noun) for child in holder.children)
-        return len(holder.children) if named == len(holder.children) else None
+        if named == len(holder.children):
+            return named
+        # Actions and projects side by side under 重点任务: a noun counts those of its kind.
+        both = {child.title[-2:] for child in holder.children} == set(_KINDS)
+        return (
+            sum(child.title.endswith(noun[-2:]) for child in holder.children) if both and noun[-2:] in _KINDS else None
+        )
     bearing = [section for section in sections if section.children and section.title.endswith(noun)]
     return len(bearing[0].children) if len(bearing) == 1 else None
 
@@ -51,8 +58,11 @@ def _counted(noun: str, around: tuple[Section, ...], sections: Sequence[Section]
         Bad(("为落实部署，实施五项提升行动。", "一、提升行动", "（一）青少年行动", "（二）农民行动")),
         Bad(("实施“五大工程”。", "一、重点工程", "（一）甲工程", "（二）乙工程")),
         Bad(("一、行动", "（一）甲行动。抓好三项任务。", "1.子。做好。", "2.丑。做好。")),
+        Bad(("一、重点任务", "实施2项提升行动、2项重点工程。", "（一）甲行动", "（二）乙行动", "（三）丙工程")),
         Good(("一、提升行动", "重点实施2项提升行动。", "（一）青少年行动", "（二）农民行动")),
+        Good(("一、重点任务", "实施2项提升行动、1项重点工程。", "（一）甲行动", "（二）乙行动", "（三）丙工程")),
         Good(("一、提升行动", "落实国家5项提升行动要求。", "（一）青少年行动", "（二）农民行动")),
+        Good(("一、提升行动", "实施青少年、农民等五项提升行动。", "（一）青少年行动", "（二）农民行动")),
         Good(("一、重点工程", "每年开展10项科普行动。", "（一）甲工程", "（二）乙工程")),
     ),
 )

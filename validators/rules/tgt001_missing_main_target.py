@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
+from templates.document_kind import PLANS
 from validators.diagnostic import Severity
 from validators.goals import MAIN, is_main, main_targets
 from validators.reading import at_heading
@@ -17,6 +18,7 @@ _HEAD = ("一、总体要求", "（一）指导思想。以科学精神为引领
     name="missing-main-target",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    kinds=PLANS,
     summary="没有写公民具备科学素质的比例的目标值。",
     reason="这一比例是上级考核的主要指标，目标里没有数值，规划期末就无从评价。",
     source="《全民科学素质行动规划纲要（2021—2035年）》 目标",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
+from templates.document_kind import PLANS
 from validators.diagnostic import Severity
 from validators.goals import MAIN, is_main, main_targets
 from validators.rule import Bad, Finding, Good, Scope, rule
@@ -13,6 +14,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     name="target-without-baseline",
     severity=Severity.HINT,
     scope=Scope.DOCUMENT,
+    kinds=PLANS,
     summary="写了目标值，没有写现状值。",
     reason="有了起点的数值，才看得出目标要提高多少、是否够得着。",
     source="实务",

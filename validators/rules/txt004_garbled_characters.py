@@ -8,7 +8,11 @@ from validators.diagnostic import Severity
 from validators.patterns import matches
 from validators.rule import Bad, Finding, Good, Scope, rule
 
-_GARBLED = re.compile("\ufffd+|锟斤拷|烫烫烫|[?]{3,}|(?<!？)？{4,}|[\ue000-\uf8ff]+")
+# Private use characters are another rule's; □ alone is a box to tick; the last two are UTF-8 read as Latin-1 or GBK.
+_GARBLED = re.compile(
+    "\ufffd+|锟斤拷|烫烫烫|[?]{3,}|(?<!？)？{4,}|□(?<=[\u4e00-\u9fff]□)□{1,99}(?=[\u4e00-\u9fff])"
+    "|(?:[\u00c3-\u00ef][\u00a0-\u00bf]{1,2}){2,}|[锛銆鈥][^\\W凿子]"
+)
 
 
 @rule(
@@ -19,10 +23,16 @@ _GARBLED = re.compile("\ufffd+|锟斤拷|烫烫烫|[?]{3,}|(?<!？)？{4,}|[\ue0
     summary="有乱码或缺失的字。",
     reason="转换编码时丢了字，程序无法补回，要对照原文人工补上。",
     source="实务",
+    marks="\ufffd锟烫?？□锛銆鈥" + "".join(map(chr, range(0xC3, 0xF0))),
     examples=(
         Bad("提高????能力"),
         Bad("提高\ufffd\ufffd能力"),
-        Good("这样做可以吗？"),
+        Bad("提高□□能力"),
+        Bad("科普ä¸\u00adå½行动"),
+        Bad("加强领导锛岃惤实责任"),
+        Good("这样做可以吗？？？"),
+        Good("是□ 否□，□已建□未建，空格□□□，□□□"),
+        Good("Café、São Paulo、naïve"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ _PARTICLE = re.compile(
     r"|(?<![参赠给授寄])与与|(?<![普涉以遍顾波提触])及及(?![时早格])|(?<![存实现正所潜内外旨自])在在"
     r"|(?<![是但就可还只凡于国])是是(?![是非])|各各"
 )
+_PAIRS = ("的的", "了了", "和和", "与与", "及及", "在在", "是是", "各各")
 _WORD = re.compile(r"(?P<word>\w{2,8})(?P=word)")
 
 
@@ -37,14 +38,17 @@ def _is_slip(word: str) -> bool:
         Bad("全县的的科普工作", "全县的科普工作"),
         Good("的的确确、一步一步、人人参与"),
         Good("方方面面、家家户户"),
+        Good("渐渐、往往、刚刚、常常、天天、年年、户户、事事、件件有着落"),
         Good("不以营利为目的的活动，参与与监督，普及及推广，现在在建的项目"),
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
     """Find a particle or a word of two to eight characters that repeats at once."""
     text = block.text
-    yield from matches(_PARTICLE, text, "“{0}”多打了一个字。", lambda match: match.group()[0])
+    if any(pair in text for pair in _PAIRS):
+        yield from matches(_PARTICLE, text, "“{0}”多打了一个字。", lambda match: match.group()[0])
     for match in _WORD.finditer(text):
         word = match.group("word")
-        if _is_slip(word) and not in_title(text, match.start()):
+        in_name = word in ("关于", "的通知") and text.endswith("的通知")  # that is ELM013's
+        if _is_slip(word) and not in_name and not in_title(text, match.start()):
             yield Finding(*match.span(), f"“{word}”连打了两次。", word)

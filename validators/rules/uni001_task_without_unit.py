@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editor.model.outline import Section
 from templates.analysis import Analysis
+from templates.document_kind import WITH_TASKS
 from validators.diagnostic import Severity
 from validators.reading import at_heading
 from validators.rule import Bad, Finding, Good, Scope, rule
@@ -51,6 +52,7 @@ def _bare(analysis: Analysis, section: Section) -> Iterator[Section]:
     name="task-without-unit",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    kinds=WITH_TASKS,
     summary="其他任务都有责任单位，这一项没有。",
     reason="没有责任单位的任务无人落实；全文都不写分工的方案不在此列。",
     source="实务（任务分工）",

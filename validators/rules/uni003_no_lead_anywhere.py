@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
+from templates.document_kind import WITH_TASKS
 from validators.diagnostic import Severity
 from validators.rule import Bad, Finding, Good, Scope, rule
 
@@ -12,6 +13,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     name="no-lead-anywhere",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    kinds=WITH_TASKS,
     summary="全文的任务都只写责任单位，没有牵头单位。",
     reason="一项任务由几家单位按职责分工负责而没有牵头的，责任容易落空；可以改用“牵头单位”“责任单位”的写法。",
     source="实务（任务分工）",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from templates.analysis import Analysis
+from templates.facts import reform_source
 from templates.register import Name
 from validators.diagnostic import Applicability, Severity
 from validators.duties import at_mention, mentions_by_name
@@ -20,7 +21,7 @@ _PLAN = ("一、行动", "（一）甲行动", "牵头单位：县科协。责�
     scope=Scope.DOCUMENT,
     summary="分工里用了机构改革前的旧名称。",
     reason="机构改革后旧单位已经撤并，任务派给不存在的单位无人承接；按方案自己的日期判断，改革前的方案不受影响。",
-    source="机构改革方案（2018、2023）；本地单位库",
+    source="机构改革方案（2008、2013、2018、2023）；本地单位库",
     fix_title="改为现名",
     applicability=Applicability.UNSAFE,
     examples=(
@@ -41,4 +42,6 @@ def check(analysis: Analysis) -> Iterator[Finding]:
         message = f"“{name}”是{found.ended}年以前的旧名称，现在一般是“{found.unit.short}”。"
         blocks = blocks_by_id(analysis)
         edits = tuple(edit(blocks[one.block_id], one.start, one.end, found.unit.short) for one in mentions)
-        yield replace(at_mention(mentions[0], message), edits=edits)
+        source = reform_source(found.ended)
+        reason = f"依据{source}，旧单位已经撤并，任务派给不存在的单位无人承接；改革前的方案不受影响。"
+        yield replace(at_mention(mentions[0], message), edits=edits, reason=reason, source=source)

@@ -17,6 +17,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
     reason="公文里指人、指事物都用“其他”，一篇之内不分两种写法。",
     source="实务",
     fix_title="改为“其他”",
+    marks="它",
     examples=(
         Bad("做好其它工作", "做好其他工作"),
         Good("做好其他工作"),

@@ -9,6 +9,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 
 _TERMS = {
     "残废人": "残疾人",
+    "残废": "残疾",
     "聋哑人": "听力言语残疾人",
     "弱智": "智力障碍",
     "弱智儿童": "智力障碍儿童",
@@ -28,6 +29,7 @@ _TERMS = {
     source="新华社禁用词和慎用词（2016）；国办秘函〔2023〕18号",
     fix_title="改为规范说法",
     applicability=Applicability.UNSAFE,
+    marks="废哑弱略院",
     examples=(
         Bad("关爱残废人", "关爱残疾人"),
         Bad("服务“一带一路”战略", "服务“一带一路”倡议"),
