@@ -1,4 +1,4 @@
-"""The command line: new, import, inspect, check, export, rules — the window's own code without the window."""
+"""The command line: new, import, inspect, check, export, compare, rules — the window's own code without the window."""
 
 import argparse
 import json
@@ -100,6 +100,16 @@ def build_parser() -> argparse.ArgumentParser:
     exporting.add_argument("--reply-by", type=_day, help="请各单位在哪一天前反馈，如 2026-12-10")
     exporting.add_argument("--replace", action="store_true", help="--units 的文件夹里已有文件时也写入")
     exporting.set_defaults(run=_export)
+
+    comparing = commands.add_parser(
+        "compare", help="对比两份文稿", epilog="退出码：0 相同，1 有不同，2 有一份文稿不能用。"
+    )
+    comparing.add_argument("old", help="原稿：.nigao、.docx、.txt 或 .html")
+    comparing.add_argument("new", help="新稿")
+    comparing.add_argument("--format", choices=["text", "json"], default="text")
+    comparing.add_argument("-o", "--output", type=Path, help="把新稿的改动写成带修订标记的 .docx")
+    comparing.add_argument("--author", default="", help="修订标记上的修订人，不写即用新稿的文件名")
+    comparing.set_defaults(run=_compare)
 
     rules = commands.add_parser("rules", help="列出全部检查项")
     rules.add_argument("--format", choices=["text", "json", "md"], default="text")
@@ -296,6 +306,24 @@ def _export_units(document: Document, chosen: "Options", options: argparse.Names
     for sentence in report.said:
         print(f"  {sentence}")
     return FINDINGS if report.written < len(report.files) else 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from editor.model.comparison import compare
+    from editor.reports.compared import compared_json, compared_text
+
+    old, imported_old = open_plan(options.old)
+    new, imported_new = open_plan(options.new)
+    found = compare(old, new, printed_only=imported_old is not None or imported_new is not None)
+    print(compared_json(found) if options.format == "json" else compared_text(found))
+    if options.output is not None:
+        from datetime import datetime
+
+        from editor.gongwen.revisions import write_revisions
+
+        write_revisions(found, options.output, options.author or Path(options.new).stem, datetime.now())
+        print(f"已写入修订稿“{options.output}”。", file=sys.stderr)
+    return FINDINGS if found.differences else 0
 
 
 def _rules(options: argparse.Namespace) -> int:

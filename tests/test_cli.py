@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +13,7 @@ import pytest
 from editor import cli
 from editor.gongwen.verify import read_texts
 from editor.model import storage
+from editor.model.document import Ignored
 from resources import path as resource
 from validators.rule import all_rules
 
@@ -364,3 +366,36 @@ def test_a_profile_that_is_unknown_or_wrong_writes_nothing(tmp_path, capsys):
         assert code == cli.UNUSABLE
         assert said in err
         assert not docx.exists()
+
+
+def test_rules_are_switched_off_and_on_for_one_check(text_file, capsys):
+    _, out, _ = run(capsys, "check", text_file)
+    assert "NUM001" in out
+    _, out, _ = run(capsys, "check", text_file, "--rule-off", "NUM001", "--rule-off", "NUM010")
+    assert "NUM001" not in out
+    assert "NUM010" not in out
+    monthly = text_file.with_name("报送.txt")
+    monthly.write_text(TEXT.replace("每年培训100人次。", "每月25日前报送落实情况。"), "utf-8")
+    for switched in ((), ("--rule-on", "WRD009")):
+        _, out, _ = run(capsys, "check", monthly, *switched)
+        assert ("WRD009" in out) == bool(switched)
+
+
+def test_an_unknown_rule_is_one_sentence_and_nothing_is_checked(text_file, capsys):
+    code, out, error = run(capsys, "check", text_file, "--rule-off", "ABC999")
+    assert (code, out) == (cli.UNUSABLE, "")
+    assert error == "没有检查项“ABC999”。全部编号可用 rules 命令列出。\n"
+
+
+def test_ignored_findings_are_counted(tmp_path, capsys):
+    plan = tmp_path / "方案.nigao"
+    document = storage.load(Path(SAMPLE)).document
+    before = run(capsys, "check", SAMPLE)[1]
+    block = next(block for block in document.blocks if "[2026]" in block.text)
+    ignored = (Ignored("NUM001", block.id, "[2026]", "引自原文"),)
+    storage.save(replace(document, metadata=replace(document.metadata, ignored=ignored)), plan)
+    after = run(capsys, "check", plan)[1]
+    assert "NUM001" in before
+    assert "已忽略" not in before
+    assert "NUM001" not in after
+    assert "已忽略 1 处" in after
