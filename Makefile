@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint types unit bench lock clean
+.PHONY: run test setup lint types unit bench docs lock clean
 
 run: setup
 	@sh scripts/run.sh
@@ -20,10 +20,14 @@ types:
 	$(BIN)/mypy
 
 unit:
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench
+
+# After changing a rule: the manual is made from the rules themselves.
+docs: setup
+	$(BIN)/python main.py rules --format md > docs/rules.md
 
 # After changing a pin in pyproject.toml.
 lock:
