@@ -1,9 +1,9 @@
-"""Run all measurements: python -m bench [core|checks|export|batch|window]."""
+"""Run all measurements: python -m bench [core|checks|export|batch|start|window|living]."""
 
 import sys
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["core", "checks", "export", "batch", "window"]
+    chosen = sys.argv[1:] or ["core", "checks", "export", "batch", "start", "window", "living"]
     if "core" in chosen:
         from bench import core
 
@@ -20,7 +20,15 @@ if __name__ == "__main__":
         from bench import batch
 
         batch.main()
+    if "start" in chosen:
+        from bench import start
+
+        start.main()
     if "window" in chosen:
         from bench import window
 
         window.main()
+    if "living" in chosen:
+        from bench import living
+
+        living.main()

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from editor.model import assignments as assigning
 from editor.model.document import Block, BlockKind, Document, Metadata, new_id
 from editor.model.edits import ReplaceBlocks, Transaction, set_metadata
-from editor.model.outline import Section, number_for, outline, walk
+from editor.model.numbering import numbered
+from editor.model.outline import Section, walk
 from templates.analysis import Analysis
 from templates.template import Need, Requirement, Template, localise
+from templates.unit_matrix import MatrixUnit, Role, task_assignments, unit_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +32,14 @@ def set_kind(document: Document, selection: Selection, kind: BlockKind, level: i
         return None
     edit = ReplaceBlocks(selection.first, old, new)
     changed = edit.apply(document)
-    numbered = _numbered(changed, {block.id for block in new if block.kind is BlockKind.HEADING})
-    return Transaction("设置段落类型", (edit, *numbered))
+    headings = {block.id for block in new if block.kind is BlockKind.HEADING}
+    return Transaction("设置段落类型", (edit, *numbered(changed, headings)))
 
 
 def renumber(document: Document) -> Transaction | None:
     """Give every numbered heading the number its place asks for (GB/T 9704-2012, 7.3.3)."""
-    edits = _numbered(document, set())
+    edits = numbered(document)
     return Transaction("重排标题序号", edits) if edits else None
-
-
-def _numbered(document: Document, also: set[str]) -> tuple[ReplaceBlocks, ...]:
-    """Return edits that renumber headings which carry a number, and give one to those in `also`."""
-    edits = []
-    for siblings in _sibling_groups(outline(document)):
-        ordinal = 0
-        for section in siblings:
-            parts = section.parts
-            if not parts.number and section.block.id not in also:
-                continue
-            ordinal += 1
-            number = number_for(section.level, ordinal)
-            if parts.ordinal == ordinal and parts.number_level == section.level and section.block.id not in also:
-                continue
-            text = number + section.block.text[parts.start :]
-            if text != section.block.text:
-                edits.append(ReplaceBlocks(section.start, (section.block,), (replace(section.block, text=text),)))
-    return tuple(edits)
-
-
-def _sibling_groups(sections: Sequence[Section]) -> list[Sequence[Section]]:
-    return [sections, *(section.children for section in walk(sections) if section.children)]
 
 
 def tie(document: Document, block_id: str, requirements: tuple[str, ...]) -> Transaction | None:
@@ -115,6 +94,31 @@ def assign_units(
     return transaction if transaction.apply(document) != document else None
 
 
+def set_role(analysis: Analysis, task_id: str, unit: MatrixUnit, role: Role | None) -> Transaction | None:
+    """Make a unit lead a task, be responsible for it, or (None) have nothing to do with it; the others stay."""
+    register = analysis.register
+
+    def is_meant(name: str) -> bool:
+        return unit_key(name, register) == unit.key
+
+    found = task_assignments(analysis, task_id)
+    lists = [([one.text for one in given.lead], [one.text for one in given.responsible]) for given in found]
+    at = next((at for at, (lead, duty) in enumerate(lists) if any(map(is_meant, lead + duty))), 0)
+    lead, duty = lists[at] if lists else ([], [])
+    if (role is Role.LEAD and any(map(is_meant, lead))) or (role is Role.RESPONSIBLE and any(map(is_meant, duty))):
+        return None
+    name = next(filter(is_meant, lead + duty), unit.name)  # as it is printed there already
+    lead, duty = ([other for other in names if not is_meant(other)] for names in (lead, duty))
+    if role is Role.LEAD:
+        lead.append(name)
+    elif role is Role.RESPONSIBLE:
+        duty.insert(register.place_among(name, duty), name)
+    if not found:
+        return assign_units(analysis, task_id, lead, duty)
+    transaction = assigning.rewrite(analysis.document, found[at], lead, duty)
+    return transaction if transaction.apply(analysis.document) != analysis.document else None
+
+
 def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction | None:
     """Insert a missing requirement at its place in the template's order: heading, starting text, numbers set right."""
     template = analysis.template
@@ -128,7 +132,7 @@ def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction |
     edit = ReplaceBlocks(index, (), blocks)
     changed = edit.apply(analysis.document)
     headings = {block.id for block in blocks if block.kind is BlockKind.HEADING}
-    return Transaction(f"插入“{requirement.name}”", (edit, *_numbered(changed, headings)))
+    return Transaction(f"插入“{requirement.name}”", (edit, *numbered(changed, headings)))
 
 
 def _requirement_blocks(template: Template, requirement: Requirement, metadata: Metadata) -> Iterator[Block]:

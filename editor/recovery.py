@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +31,7 @@ class Journal:
     """The recovery file of one open plan, replaced whole at every write."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / f"{os.getpid()}-{secrets.token_hex(4)}{_SUFFIX}"
+        self._file = folder / f"{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
 
     def write(self, document: Document, path: Path | None) -> None:
         """Keep the present state; raises UnwritableFile, which the caller shows once."""

@@ -1,8 +1,9 @@
 """One open document: applies transactions, keeps history and diagnostics, saves, exports, tells listeners."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from editor.model.edits import Transaction
 from editor.model.errors import UnwritableFile
 from editor.model.history import History
 from templates.analysis import Analysis, analyse
-from validators.diagnostic import Diagnostic
-from validators.engine import Validator
+from templates.shipped import are_shipped
 
 if TYPE_CHECKING:
     from editor.gongwen.export import Options, Report
+    from validators.diagnostic import Diagnostic
+    from validators.engine import Validator
 
 
 class Origin(StrEnum):
@@ -39,7 +41,7 @@ class Change:
 
     document: Document
     transaction: Transaction | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: "tuple[Diagnostic, ...]"
     origin: Origin
 
 
@@ -55,18 +57,19 @@ class Session:
         path: Path | None = None,
         *,
         read_only: bool = False,
-        validator: Validator | None = None,
+        validator: "Validator | None" = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
         self._document = document
         self._history = History()
         self._history.mark_saved()
-        self._validator = validator or Validator()
+        self._given = validator
         self._listeners: list[Listener] = []
         self._analysis = analyse(document)
-        self._diagnostics = self._validator.run(self._analysis)
-        self._is_checked = True
+        self._diagnostics: tuple[Diagnostic, ...] = ()
+        self._is_checked = False
+        self._was_checked = False  # any state of the document
         self._on_disk = _stamp(path)
 
     @classmethod
@@ -75,7 +78,8 @@ class Session:
         loaded = storage.load(path)
         session = cls(loaded.document, path, read_only=loaded.read_only)
         warning = loaded.warning
-        if loaded.document.template and session.analysis.template is None:
+        wanted = loaded.document.template, *loaded.document.metadata.layers
+        if wanted[0] and not are_shipped(wanted) and session.analysis.template is None:
             warning += f"“{path.name}”用的模板本机没有，正文照常编辑，但不对照模板检查；请升级程序或重新选择上级。"
         return session, warning
 
@@ -90,12 +94,40 @@ class Session:
         return self._analysis
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return all findings of the present document, in its order; after typing the check is completed here."""
-        if not self._is_checked:
-            self._diagnostics = self._validator.run(self._analysis)
-            self._is_checked = True
+    def diagnostics(self) -> "tuple[Diagnostic, ...]":
+        """Return all findings of the present document, in its order; a check that is still to do is done here."""
+        self._finish_check()
         return self._diagnostics
+
+    @property
+    def is_checked(self) -> bool:
+        """Return whether all findings of the present document are known."""
+        return self._is_checked
+
+    def check(self) -> Iterator[None]:
+        """Check the present document in small steps; it ends early where the document changes meanwhile."""
+        analysis = self._analysis
+        if self._is_checked:
+            return
+        steps = self._validator.steps(analysis)
+        while self._analysis is analysis and not self._is_checked:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self._diagnostics = end.value
+                self._is_checked = self._was_checked = True
+                return
+            yield
+
+    def _finish_check(self) -> None:
+        for _ in self.check():
+            pass
+
+    @cached_property
+    def _validator(self) -> "Validator":
+        from validators.engine import Validator  # not before the window is seen
+
+        return self._given or Validator()
 
     @property
     def is_saved(self) -> bool:
@@ -178,10 +210,12 @@ class Session:
     def _become(self, document: Document, transaction: Transaction, origin: Origin) -> None:
         self._document = document
         self._analysis = analyse(document)
-        # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
-        self._is_checked = origin is not Origin.VIEW
-        check = self._validator.run if self._is_checked else self._validator.run_blocks
-        self._diagnostics = check(self._analysis)
+        self._is_checked = False
+        if origin is not Origin.VIEW:
+            self._finish_check()
+        elif self._was_checked:
+            # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
+            self._diagnostics = self._validator.run_blocks(self._analysis)
         self._tell(transaction, origin)
 
     def _tell(self, transaction: Transaction | None, origin: Origin) -> None:

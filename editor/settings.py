@@ -38,11 +38,15 @@ class Settings:
     geometry: str = ""  # window geometry and panel state, base64
     state: str = ""
     zoom: int = 100  # percent
+    look: str = "system"  # or "light", "dark"
     export_profile: str = ""  # id of a 排版配置, or its file
     export_table: bool = False
     export_landscape: bool = False
     export_pdf: bool = False
     export_workbook: bool = False
+    preview_zoom: str = ""  # percent, or what the pages fit; empty is the width
+    preview_pair: bool = False  # two pages beside each other
+    preview_grid: bool = False
 
     def remember(self, path: Path) -> None:
         """Put `path` first among the recent files."""

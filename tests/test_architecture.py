@@ -12,7 +12,7 @@ PACKAGES = ("main.py", "editor", "templates", "validators", "resources")
 # Lowest first; rooms on one line are siblings and may not import each other.
 LAYERS = (
     {"resources"},
-    {"editor.model", "editor.settings"},
+    {"editor.model", "editor.settings", "editor.pinyin"},
     {"templates"},
     {"validators", "editor.importing", "editor.gongwen"},
     {
@@ -24,7 +24,7 @@ LAYERS = (
         "editor.mended",
         "editor.opening",
     },
-    {"editor.section_commands", "editor.typing_commands"},
+    {"editor.section_commands", "editor.typing_commands", "editor.pattern_search"},
     {"editor.reports"},
     {"editor.batch"},
     {"editor.session"},

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.gongwen.printed import printed_date
-from editor.gongwen.unit_tasks import Role, UnitShare, UnitTask
+from editor.gongwen.unit_tasks import UnitShare, UnitTask
 from editor.model.document import Block, BlockKind, Document, Form, Metadata, clean_line
 from editor.model.outline import heading_parts
+from templates.unit_matrix import Role
 
 _EXCERPT = "承担任务摘录"
 _REPLY = "征求意见回执"

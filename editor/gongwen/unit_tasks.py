@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from editor.model.assignments import Assignment, UnitMention
 from editor.model.document import Block, BlockKind
 from editor.model.outline import Section, walk
 from templates.analysis import Analysis
 from templates.register import Name, Register
+from templates.unit_matrix import Role, unit_key
 
 _CONTENT = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE)
 _WHOLES = ("collective", "local")  # 各乡镇（街道）: every spelling means the same whole
-
-
-class Role(StrEnum):
-    """What a unit is in a task."""
-
-    LEAD = "lead"  # 牵头单位
-    RESPONSIBLE = "responsible"  # 责任单位
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,7 @@ class UnitShare:
     name: str
     short: str
     tasks: tuple[UnitTask, ...]
+    key: str = ""  # what all names of the unit share
 
     @property
     def led(self) -> int:
@@ -73,7 +67,7 @@ def unit_shares(analysis: Analysis) -> tuple[UnitShare, ...]:
     spellings: dict[str, list[str]] = {}
     for assignment in analysis.assignments:
         for mention in (*assignment.lead, *assignment.responsible):
-            spellings.setdefault(_key(mention.text, register), []).append(mention.text)
+            spellings.setdefault(unit_key(mention.text, register), []).append(mention.text)
     order = {unit.id: at for at, unit in enumerate(register.units)}
     keys = sorted(spellings, key=lambda key: order.get(key, len(order)))
     return tuple(_share(key, spellings[key], tasks, register) for key in keys)
@@ -81,17 +75,8 @@ def unit_shares(analysis: Analysis) -> tuple[UnitShare, ...]:
 
 def _share(key: str, spellings: list[str], tasks: Iterable[_Task], register: Register) -> UnitShare:
     name, short = _names(key, tuple(dict.fromkeys(spellings)), register)
-    return UnitShare(name, short, tuple(task.of(key) for task in tasks if key in task.lead or key in task.responsible))
-
-
-def _key(printed: str, register: Register) -> str:
-    """Return what two names of one unit share: a unit's id where the register has it, else the name itself."""
-    found = register.find(printed)
-    if found is None:
-        return printed
-    whole = found.unit.kind in _WHOLES and found.how is not Name.VARIANT
-    renamed = found.how is Name.FORMER and register.own  # a unit that is no more cannot answer
-    return found.unit.id if whole or renamed else register.canonical(printed) or printed
+    own = tuple(task.of(key) for task in tasks if key in task.lead or key in task.responsible)
+    return UnitShare(name, short, own, key)
 
 
 def _names(key: str, spellings: tuple[str, ...], register: Register) -> tuple[str, str]:
@@ -144,13 +129,13 @@ def _own_blocks(section: Section, given: Iterable[Assignment], analysis: Analysi
 
 def _task(path: tuple[Block, ...], blocks: list[Block], given: Iterable[Assignment], register: Register) -> _Task:
     own = tuple(block for block in blocks if block.kind in _CONTENT and (block.text.strip() or block.rows))
-    lead = _by_key((mention for assignment in given for mention in assignment.lead), register)
-    duty = _by_key((mention for assignment in given for mention in assignment.responsible), register)
+    lead = _byunit_key((mention for assignment in given for mention in assignment.lead), register)
+    duty = _byunit_key((mention for assignment in given for mention in assignment.responsible), register)
     return _Task(path, own, lead, duty)
 
 
-def _by_key(mentions: Iterable[UnitMention], register: Register) -> dict[str, str]:
+def _byunit_key(mentions: Iterable[UnitMention], register: Register) -> dict[str, str]:
     named: dict[str, str] = {}
     for mention in mentions:
-        named.setdefault(_key(mention.text, register), mention.text)
+        named.setdefault(unit_key(mention.text, register), mention.text)
     return named

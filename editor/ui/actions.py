@@ -1,6 +1,6 @@
 """ONE table of what the user can do: text, shortcut, icon, method; menus and toolbar are made of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +49,17 @@ ROWS = (
         needs=_PLAN,
         tip="给每个单位一份只含本单位任务的征求意见函和回执",
     ),
+    Row(
+        "compare",
+        "与另一版对比…",
+        "files.compare",
+        "",
+        "compare",
+        _PLAN,
+        "与另一版文稿或返回的 Word 文件对比，逐处采用",
+    ),
+    Row("export_pdf", "导出 PDF…", "prints.export_pdf", "", "pdf", _PLAN, "把公文写成 PDF，版式与上次导出相同"),
+    Row("print", "打印…", "prints.print", "Ctrl+P", "print", _PLAN, "打印排好版的公文，版式与上次导出相同"),
     Row("quit", "退出", "window.close", "Ctrl+Q", "quit", _FREE),
     Row("undo", "撤销", "edits.undo", "Ctrl+Z", "undo"),
     Row("redo", "重做", "edits.redo", "Ctrl+Y Ctrl+Shift+Z", "redo"),
@@ -57,6 +68,14 @@ ROWS = (
     Row("paste", "粘贴", "view.paste", "Ctrl+V", "paste"),
     Row("select_all", "全选", "view.selectAll", "Ctrl+A", "", _PLAN),
     Row("find", "查找…", "find.start", "Ctrl+F", "find", _PLAN),
+    Row("replace", "查找和替换…", "find.start_replace", "Ctrl+H", tip="在正文和公文要素里查找并替换"),
+    Row(
+        "count",
+        "字数统计…",
+        "sections.count_words",
+        needs=_PLAN,
+        tip="全文、所在一节和选中文字各有多少字",
+    ),
     Row("title", "方案标题", "edits.make_title", "Ctrl+5"),
     Row("heading_1", "一级标题  一、", "edits.make_heading_1", "Ctrl+1"),
     Row("heading_2", "二级标题  （一）", "edits.make_heading_2", "Ctrl+2"),
@@ -65,6 +84,24 @@ ROWS = (
     Row("body", "正文", "edits.make_body", "Ctrl+0"),
     Row("annex_note", "附件说明", "edits.make_annex_note"),
     Row("annex", "附件标志", "edits.make_annex"),
+    Row(
+        "promote",
+        "标题升一级",
+        "sections.promote",
+        "Alt+Shift+Left",
+        "promote",
+        tip="连同下级标题；在标题里按 Shift+Tab",
+    ),
+    Row("demote", "标题降一级", "sections.demote", "Alt+Shift+Right", "demote", tip="连同下级标题；在标题里按 Tab"),
+    Row("move_up", "上移", "sections.move_up", "Alt+Up Alt+Shift+Up", "up", tip="标题连同下面的内容一起移动，序号重排"),
+    Row(
+        "move_down",
+        "下移",
+        "sections.move_down",
+        "Alt+Down Alt+Shift+Down",
+        "down",
+        tip="标题连同下面的内容一起移动，序号重排",
+    ),
     Row("renumber", "重排标题序号", "edits.renumber", "", "renumber"),
     Row(
         "assign", "设置责任单位…", "edits.assign_units", "Ctrl+U", "assign", tip="设置光标所在一节的牵头单位和责任单位"
@@ -80,12 +117,43 @@ ROWS = (
     Row("units", "单位库…", "edits.edit_units", "", "units", tip="修改本地单位的名称、次序和职责"),
     Row("next", "下一个问题", "checks.next", "F8", "next", _PLAN),
     Row("previous", "上一个问题", "checks.previous", "Shift+F8", "previous", _PLAN),
-    Row("next_blank", "下一处待填", "checks.next_blank", "F7", "blank", _PLAN, "选中下一个【】，直接输入就替换它"),
-    Row("fix", "修正此处", "checks.fix_here", "Ctrl+.", "fix"),
+    Row("next_blank", "下一处待填", "checks.next_blank", "F2 F7", "blank", _PLAN, "选中下一个【】，直接输入就替换它"),
+    Row("previous_blank", "上一处待填", "checks.previous_blank", "Shift+F2 Shift+F7", "", _PLAN),
+    Row("fix", "快速修正…", "checks.fix_here", "Ctrl+.", "fix", tip="光标处的问题可以怎么办：修正、忽略、停用、看说明"),
     Row("fix_all", "修正全部可安全修正的", "checks.fix_all", "Ctrl+Shift+.", "fix-all"),
+    Row(
+        "problems",
+        "问题列表",
+        "window.show_problems",
+        "Ctrl+Shift+M",
+        "problems",
+        _PLAN,
+        "到问题列表中去，用方向键选择",
+    ),
+    Row("rules", "检查项设置…", "rules.choose_rules", "", "settings", tip="本方案查哪些、不查哪些"),
+    Row(
+        "preview", "公文预览", "window.toggle_preview", "Ctrl+Shift+V", "preview", _PLAN, "在正文旁按页显示排好版的公文"
+    ),
+    Row(
+        "matrix",
+        "分工矩阵",
+        "overviews.toggle_matrix",
+        "Ctrl+Shift+G",
+        "matrix",
+        _PLAN,
+        "各项任务由哪个单位牵头、哪些单位负责",
+    ),
+    Row(
+        "targets", "指标", "window.toggle_targets", "Ctrl+Shift+T", "targets", _PLAN, "方案的各项指标，同基数和上级对照"
+    ),
     Row("zoom_in", "放大", "view.zoom_in", "Ctrl++ Ctrl+=", "zoom-in", _PLAN),
     Row("zoom_out", "缩小", "view.zoom_out", "Ctrl+-", "zoom-out", _PLAN),
     Row("zoom_reset", "实际大小", "view.zoom_reset", "Ctrl+Shift+0", "", _PLAN),
+    Row("focus_mode", "专注模式", "focus_mode.toggle", "F11", "", _PLAN, "只留正文，再按一次恢复"),
+    Row("palette", "命令面板…", "window.show_commands", "Ctrl+Shift+P", "", _FREE, "按名称或拼音首字母找命令"),
+    Row("look_system", "跟随系统", "looks.follow_system", "", "", _FREE, "系统是深色时用深色，系统是浅色时用浅色"),
+    Row("look_light", "浅色", "looks.choose_light", "", "", _FREE),
+    Row("look_dark", "深色", "looks.choose_dark", "", "", _FREE, "深色界面；预览和打印的纸仍是白的"),
     Row("about", "关于拟稿", "window.about", "", "about", _FREE),
 )
 
@@ -103,6 +171,10 @@ _KINDS = (
     "renumber",
 )
 
+_OUTLINE = ("promote", "demote", "move_up", "move_down")
+
+_LOOKS = ("look_system", "look_light", "look_dark")
+
 _KIND_ACTIONS = {
     BlockKind.TITLE: "title",
     BlockKind.HEADING: "heading",
@@ -116,16 +188,65 @@ _KIND_ACTIONS = {
 MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
     (
         "文件(&F)",
-        ("new", "open", "recent", None, "save", "save_as", None, "import", "export", "excerpts", None, "quit"),
+        (
+            *("new", "open", "recent", None, "save", "save_as", None, "import", "compare"),
+            *(None, "export", "export_pdf", "excerpts", None, "print", None, "quit"),
+        ),
     ),
     (
         "编辑(&E)",
-        ("undo", "redo", None, "cut", "copy", "paste", "select_all", None, "find", None, ("段落类型", _KINDS)),
+        (
+            "undo",
+            "redo",
+            None,
+            "cut",
+            "copy",
+            "paste",
+            "select_all",
+            None,
+            "find",
+            "replace",
+            None,
+            ("段落类型", _KINDS),
+            *_OUTLINE,
+        ),
     ),
     ("方案(&P)", ("assign", "insert", None, "units")),
-    ("检查(&C)", ("next_blank", None, "next", "previous", None, "fix", "fix_all")),
-    ("视图(&V)", ("panels", None, "zoom_in", "zoom_out", "zoom_reset")),
-    ("帮助(&H)", ("about",)),
+    (
+        "检查(&C)",
+        (
+            "next_blank",
+            "previous_blank",
+            None,
+            "next",
+            "previous",
+            None,
+            "fix",
+            "fix_all",
+            None,
+            "problems",
+            "rules",
+            None,
+            "count",
+        ),
+    ),
+    (
+        "视图(&V)",
+        (
+            "preview",
+            "matrix",
+            "targets",
+            "panels",
+            None,
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            None,
+            "focus_mode",
+            ("外观", _LOOKS),
+        ),
+    ),
+    ("帮助(&H)", ("palette", None, "about")),
 )
 TOOLBAR = (
     "new",
@@ -151,16 +272,30 @@ CONTEXT = ("cut", "copy", "paste", "select_all", None, ("段落类型", _KINDS),
 class Actions:
     """The actions of one window, by id."""
 
-    def __init__(self, parts: Mapping[str, QObject], parent: QObject) -> None:
+    def __init__(self, find_part: Callable[[str], QObject], parent: QObject) -> None:
+        """Make them; `find_part` is asked for the part by its name when an action is chosen."""
         self._parent = parent
-        self._actions = {row.id: _action(row, parts, parent) for row in ROWS}
+        self._actions = {row.id: _RowAction(row, find_part, parent) for row in ROWS}
         self._kinds = QActionGroup(parent)  # exactly one is ticked: the kind of the caret's paragraph
         for kind in _KINDS[: _KINDS.index("renumber")]:
             if kind is not None:
                 self._kinds.addAction(self._actions[kind]).setCheckable(True)
+        looks = QActionGroup(parent)
+        for look in _LOOKS:
+            looks.addAction(self._actions[look]).setCheckable(True)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def by_id(self) -> dict[str, QAction]:
+        """Return all actions."""
+        return dict(self._actions)
+
+    def draw_icons(self) -> Iterator[None]:
+        """Draw the icons that only menus show, one a step."""
+        for action in self._actions.values():
+            action.draw_icon()
+            yield
 
     def enable(self, *, plan: bool, writable: bool) -> None:
         """Enable what makes sense with or without an open plan that may be changed; undo follows the history."""
@@ -179,6 +314,10 @@ class Actions:
             self._kinds.setExclusive(False)
             ticked.setChecked(False)
             self._kinds.setExclusive(True)
+
+    def show_look(self, look: str) -> None:
+        """Tick the chosen look: system, light, dark."""
+        self._actions[f"look_{look}"].setChecked(True)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Name what undo and redo would do."""
@@ -215,15 +354,28 @@ class Actions:
                 bar.addAction(self._actions[name])
 
 
-def _action(row: Row, parts: Mapping[str, QObject], parent: QObject) -> QAction:
-    action = QAction(row.text, parent)
-    action.setObjectName(row.id)
-    action.setIconText(row.text.rstrip("…"))
-    if row.icon:
-        action.setIcon(theme.icon(row.icon))
-    keys = row.shortcut.split()
-    action.setShortcuts([QKeySequence(one) for one in keys])
-    action.setToolTip((row.tip or row.text.rstrip("…")) + (f"（{keys[0]}）" if keys else ""))
-    part, method = row.does.split(".")
-    action.triggered.connect(getattr(parts[part], method))
-    return action
+class _RowAction(QAction):
+    """An action as the table has it."""
+
+    def __init__(self, row: Row, find_part: Callable[[str], QObject], parent: QObject) -> None:
+        super().__init__(row.text, parent)
+        self._does = row.does
+        self._drawing = row.icon
+        self._find_part = find_part
+        self.setObjectName(row.id)
+        self.setIconText(row.text.rstrip("…"))
+        if row.id in TOOLBAR:
+            self.draw_icon()
+        keys = row.shortcut.split()
+        self.setShortcuts([QKeySequence(one) for one in keys])
+        self.setToolTip((row.tip or row.text.rstrip("…")) + (f"（{keys[0]}）" if keys else ""))
+        self.triggered.connect(self._do)
+
+    def draw_icon(self) -> None:
+        """Draw the icon if there is one."""
+        if self._drawing and self.icon().isNull():
+            self.setIcon(theme.icon(self._drawing))
+
+    def _do(self) -> None:
+        part, method = self._does.split(".")
+        getattr(self._find_part(part), method)()

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
@@ -22,7 +21,6 @@ from editor.ui import theme
 from editor.ui.positions import to_units
 
 _PITCH = STANDARD.pitch_twips / 20  # points from line to line
-_PLACEHOLDER = "#fdf1c9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +171,6 @@ class HeadingHighlighter(QSyntaxHighlighter):
         while start >= 0 and (end := text.find("】", start)) >= 0:
             first = to_units(text, start)
             tinted = QTextCharFormat(self.format(first))
-            tinted.setBackground(QColor(_PLACEHOLDER))
+            tinted.setBackground(theme.colour("placeholder"))
             self.setFormat(first, to_units(text, end + 1) - first, tinted)
             start = text.find("【", end)

@@ -1,8 +1,9 @@
 """Findings: going to them one after the other, mending them one by one or all that are safe."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from editor.session import Session
 from editor.ui.blanks import blank_places
@@ -13,6 +14,9 @@ from validators.diagnostic import Diagnostic
 from validators.engine import Validator
 from validators.fixes import fix_all, fix_transaction, safe_fixes
 
+if TYPE_CHECKING:
+    from editor.ui.fix_menu import FixMenu
+
 _Place = tuple[int, int, int]  # number of a block, start and end in it
 
 
@@ -22,6 +26,8 @@ class CheckActions(QObject):
     done = Signal(str)  # a sentence for the status bar
     field_wanted = Signal(str)  # key of the metadata field a finding points at
     reached = Signal(object)  # the Diagnostic that the text has been taken to
+    ignore_wanted = Signal(object)  # a Diagnostic
+    switch_off_wanted = Signal(str)  # code of a rule
 
     def __init__(
         self, view: DocumentView, decorations: Decorations, finish_typing: Callable[[], None], parent: QObject
@@ -46,6 +52,14 @@ class CheckActions(QObject):
 
     def next_blank(self) -> None:
         """Select the next 【placeholder】, so that what is typed takes its place."""
+        self.step_blank(1)
+
+    def previous_blank(self) -> None:
+        """Select the 【placeholder】 before the caret."""
+        self.step_blank(-1)
+
+    def step_blank(self, by: int) -> None:
+        """Select the next (1) or the previous (-1) 【placeholder】, round the ends of the text."""
         session = self._session
         if session is None:
             return
@@ -54,7 +68,7 @@ class CheckActions(QObject):
         if not places:
             self.done.emit("正文中的【】都填好了。")
             return
-        number = _after(places, self._here())
+        number = _after(places, self._here()) if by > 0 else _before(places, self._here())
         self._show(session, places[number])
         self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处待填：直接输入就替换它。")
 
@@ -66,13 +80,32 @@ class CheckActions(QObject):
             self._view.jump(block_id, start, end)
 
     def fix_here(self) -> None:
-        """Mend the worst finding at the caret that can be mended."""
+        """Offer at the caret what can be done about the findings there, the worst first."""
         self._finish_typing()
-        found = [one for one in self._decorations.touching(self._view.textCursor()) if one.fix is not None]
-        if found:
-            self.fix(found[0])
-        else:
-            self.done.emit("光标处没有可以自动修正的问题。")
+        found = self._decorations.touching(self._view.textCursor())
+        if not found or self._session is None:
+            self.done.emit("光标处没有发现问题；按F8到下一处。")
+            return
+        menu = self.menu(found, self._session)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft()))
+
+    def menu_at(self, position: QPoint) -> "FixMenu | None":
+        """Return a menu of what can be done about the findings at a point of the text, None without a plan."""
+        if self._session is None:
+            return None
+        return self.menu(self._decorations.at(position), self._session)
+
+    def menu(self, found: Sequence[Diagnostic], session: Session) -> "FixMenu":
+        """Return a menu of what can be done about these findings."""
+        from editor.ui.fix_menu import FixMenu
+
+        menu = FixMenu(found if not session.read_only else (), session.document, self._view)
+        later = Qt.ConnectionType.QueuedConnection  # a dialog opens when the menu has gone
+        menu.fix_chosen.connect(self.fix)
+        menu.ignore_chosen.connect(self.ignore_wanted, later)
+        menu.switch_off_chosen.connect(self.switch_off_wanted, later)
+        return menu
 
     def fix(self, diagnostic: Diagnostic) -> None:
         """Mend one finding, unless the text has changed since it was found."""

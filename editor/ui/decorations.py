@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
@@ -12,11 +12,13 @@ from editor.session import Change, Origin
 from editor.ui import theme
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index, to_units
-from validators.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from validators.diagnostic import Diagnostic, Severity
 
 PAUSE = 600  # milliseconds without typing after which a finding at the caret is shown
 
-_Place = tuple[int, int, int, Severity]  # line, first and last UTF-16 unit in it, colour
+_Place = tuple[int, int, int, "Severity"]  # line, first and last UTF-16 unit in it, colour
 
 
 class Decorations(QObject):
@@ -39,7 +41,7 @@ class Decorations(QObject):
         view.verticalScrollBar().valueChanged.connect(self.refresh)
         view.viewport().installEventFilter(self)
 
-    def show_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def show_diagnostics(self, diagnostics: "Iterable[Diagnostic]") -> None:
         """Show these findings; those of missing things and of the 公文要素 have no place in the text."""
         self._take(diagnostics)
         self.refresh()
@@ -50,13 +52,15 @@ class Decorations(QObject):
         if change.origin is not Origin.VIEW:
             self.refresh()
 
-    def at(self, position: QPoint) -> tuple[Diagnostic, ...]:
+    def at(self, position: QPoint) -> "tuple[Diagnostic, ...]":
         """Return the findings at a point of the viewport, the worst first."""
         cursor = self._view.cursorForPosition(position)
         return self.touching(cursor)
 
-    def touching(self, cursor: QTextCursor) -> tuple[Diagnostic, ...]:
+    def touching(self, cursor: QTextCursor) -> "tuple[Diagnostic, ...]":
         """Return the findings whose words the cursor stands in or next to, the worst first."""
+        from validators.diagnostic import Severity
+
         index = to_index(cursor.block().text(), cursor.positionInBlock())
         found = [one for one in self._of_line(cursor.blockNumber()) if _touches(one, index)]
         return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))
@@ -68,6 +72,11 @@ class Decorations(QObject):
             return  # Qt moves what is drawn along with the text
         self._drawn = places
         self._view.setExtraSelections([self._selection(place) for place in places])
+
+    def recolour(self) -> None:
+        """Draw the lines in the colours now in use."""
+        self._drawn = []
+        self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the mouse at rest with the findings under it; follow the size of the window."""
@@ -82,14 +91,14 @@ class Decorations(QObject):
             self._soon.start(0)
         return super().eventFilter(watched, event)
 
-    def _take(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def _take(self, diagnostics: "Iterable[Diagnostic]") -> None:
         by_block: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for one in diagnostics:
             if one.range is not None:
                 by_block[one.range.block_id].append(one)
         self._by_block = dict(by_block)
 
-    def _of_line(self, number: int) -> list[Diagnostic]:
+    def _of_line(self, number: int) -> "list[Diagnostic]":
         return self._by_block.get(self._view.block_id(number), [])
 
     def _visible(self) -> Iterable[QTextBlock]:
@@ -136,7 +145,7 @@ class Decorations(QObject):
         return selection
 
 
-def _touches(diagnostic: Diagnostic, index: int) -> bool:
+def _touches(diagnostic: "Diagnostic", index: int) -> bool:
     place = diagnostic.range
     return place is not None and place.start <= index <= place.end
 
@@ -147,19 +156,21 @@ def _widened(start: int, end: int, length: int) -> tuple[int, int]:
     return min(start, max(end - 1, 0)), end
 
 
-def _underline(severity: Severity) -> QTextCharFormat:
+def _underline(severity: "Severity") -> QTextCharFormat:
     made = QTextCharFormat()
     wave, dots = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
-    made.setUnderlineStyle(dots if severity is Severity.HINT else wave)
+    made.setUnderlineStyle(dots if severity.value == "hint" else wave)
     made.setUnderlineColor(theme.colour(severity.value))
     return made
 
 
-def tooltip(diagnostics: Iterable[Diagnostic]) -> str:
+def tooltip(diagnostics: "Iterable[Diagnostic]") -> str:
     """Return what, why and by which clause, one finding below the other; empty for none.
 
     The text is made safe for Qt, which would take a plan's own words for markup.
     """
+    from html import escape
+
     parts = []
     for one in diagnostics:
         lines = [f"<b>{theme.severity_word(one.severity)}：{escape(one.message)}</b>"]

@@ -1,5 +1,8 @@
 """The text widget: the user's change in Qt becomes an edit of the model, an edit of the model a change in Qt."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -10,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.commands import Selection
 from editor.model.document import Block
 from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.history import TYPING
@@ -19,6 +21,12 @@ from editor.ui.paper_edit import PaperEdit
 from editor.ui.pasted_text import pasted_text
 from editor.ui.positions import to_units
 from editor.ui.shown_lines import differing, read_run
+
+if TYPE_CHECKING:
+    from editor.commands import Selection
+    from editor.ui.typing_keys import TypingKeys
+
+_TYPED = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 
 
 class DocumentView(PaperEdit):
@@ -32,6 +40,8 @@ class DocumentView(PaperEdit):
     typed = Signal()  # the user changed the text; follows the session's change
     menu_requested = Signal(object)  # the QContextMenuEvent
     refused = Signal(str)  # a sentence: why an edit was taken back
+    level_asked = Signal(int)  # Tab in a heading: 1 demotes, -1 promotes it with all below it
+    blank_asked = Signal(int)  # Tab in a 【】: 1 goes to the next one, -1 to the one before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +147,22 @@ class DocumentView(PaperEdit):
             session.apply(Transaction(TYPING, (ReplaceBlocks(run.before, before, after),)), Origin.VIEW)
         self._settle(session)
 
+    def take(self, transaction: Transaction, block: int, at: int) -> None:
+        """Apply what a key means as the user's own edit, and put the caret at character `at` of a block."""
+        if self._session is None or not self._session.apply(transaction, Origin.VIEW):
+            return
+        self._settle(self._session)
+        line = self.document().findBlockByNumber(block)
+        self._put_caret(line.position() + to_units(line.text(), at))
+        self.typed.emit()
+        self._tell_caret()
+
+    @cached_property
+    def _keys(self) -> "TypingKeys":
+        from editor.ui.typing_keys import TypingKeys  # not before the first key
+
+        return TypingKeys(self)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain, tidy text, also where the clipboard holds HTML alone."""
         plain = QMimeData()
@@ -163,8 +189,10 @@ class DocumentView(PaperEdit):
 
     # caret
 
-    def selection(self) -> Selection:
+    def selection(self) -> "Selection":
         """Return the blocks that are selected, the block of the caret where nothing is."""
+        from editor.commands import Selection
+
         cursor = self.textCursor()
         document = self.document()
         first = document.findBlock(cursor.selectionStart()).blockNumber()
@@ -177,7 +205,7 @@ class DocumentView(PaperEdit):
         blocks = self._session.document.blocks if self._session is not None else ()
         return blocks[number] if number < len(blocks) else None
 
-    def jump(self, block_id: str, start: int, end: int) -> None:
+    def jump(self, block_id: str, start: int, end: int, *, focus: bool = True) -> None:
         """Select characters `start` to `end` of a block and show them; nothing happens for a block that is gone."""
         index = self._index(block_id)
         if index is None:
@@ -190,7 +218,15 @@ class DocumentView(PaperEdit):
         cursor.setPosition(block.position() + to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._centre()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_blocks(self, first: int, last: int) -> None:
+        """Select whole blocks, so that what moved together can be moved on."""
+        start, end = self.document().findBlockByNumber(first), self.document().findBlockByNumber(last)
+        cursor = QTextCursor(start)
+        cursor.setPosition(end.position() + len(end.text()), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def block_id(self, number: int) -> str:
         """Return the id of the block shown as line `number`, empty if there is none."""
@@ -231,10 +267,13 @@ class DocumentView(PaperEdit):
             self.caret_moved.emit(block.id)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: Qt would claim the keys for its own, which is switched off."""
+        """Leave undo and redo to the window (Qt would claim them for its own), and take keys with a meaning here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.ignore()
             return False
+        if event.type() in _TYPED and not self.isReadOnly() and self._keys.take(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model import storage
+from editor.model.document import Document
 from editor.model.errors import UserError
-from editor.recovery import Recovered
 from editor.session import Session
 from editor.settings import Settings
-from editor.ui import dialogs
-from editor.ui.file_dialogs import PLANS, SOURCES, choose_open, choose_save, file_name, plan_name
-from validators.diagnostic import Severity
+from editor.ui.file_dialogs import PLANS, SOURCES, VERSIONS, choose_open, choose_save, file_name, plan_name
+
+if TYPE_CHECKING:
+    from editor.recovery import Recovered
 
 
 class FileActions(QObject):
@@ -45,6 +47,8 @@ class FileActions(QObject):
 
     def may_leave(self) -> bool:
         """Return whether the open plan may be closed: it is saved, or the user gave its changes up."""
+        from editor.ui import dialogs
+
         self._finish_typing()
         if not self.is_dirty:
             return True
@@ -55,6 +59,7 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Start a plan from a template."""
+        from editor.ui import dialogs
         from editor.ui.new_plan_wizard import NewPlanWizard  # dialogs are loaded when they are first asked for
 
         if not self.may_leave():
@@ -120,15 +125,14 @@ class FileActions(QObject):
 
     def export(self) -> None:
         """Export the 公文: errors first, then where to and with what."""
+        from editor.ui import dialogs
         from editor.ui.export_dialog import ExportDialog, tell_export
         from editor.ui.export_files import write_files
 
         session = self.session
         if session is None or not self._may_export(session):
             return
-        folder = session.path.parent if session.path is not None else self._folder()
-        proposed = folder / file_name(self.plan_name, ".docx")
-        dialog = ExportDialog(proposed, self._settings, partial(write_files, session), self._window)
+        dialog = ExportDialog(self.place_for(".docx"), self._settings, partial(write_files, session), self._window)
         if dialogs.run(dialog) and dialog.report is not None:
             self.done.emit(f"公文已导出到“{dialog.report.path}”。")
             tell_export(self._window, dialog.report, dialog.wish())
@@ -136,6 +140,7 @@ class FileActions(QObject):
     def export_excerpts(self) -> None:
         """Export one 征求意见稿 a unit with its own tasks: errors first, then to whom and where to."""
         from editor.gongwen.excerpts import chosen_shares
+        from editor.ui import dialogs
         from editor.ui.excerpts_dialog import ExcerptsDialog
         from editor.ui.excerpts_progress import tell_excerpts, write_excerpts
 
@@ -159,13 +164,42 @@ class FileActions(QObject):
         self.done.emit(f"已为{report.written}个单位导出征求意见稿到“{report.path}”。")
         tell_excerpts(self._window, report)
 
+    def compare(self) -> None:
+        """Compare the plan with another version, or with a file that came back, and take over what is wanted."""
+        from editor.ui import dialogs
+        from editor.ui.compare_dialog import CompareDialog
+
+        session = self.session
+        path = choose_open(self._window, "与另一版对比", self._settings.folder, VERSIONS) if session else None
+        if session is not None and path is not None:
+            self._finish_typing()
+            dialogs.run(CompareDialog(session, path, self.plan_name, self._window))
+
+    def finished_document(self) -> Document | None:
+        """Return the plan with all that was typed; None without one."""
+        self._finish_typing()
+        return self.session.document if self.session is not None else None
+
+    def checked_document(self) -> Document | None:
+        """Return the plan as it may go out; None without one, or where the user wants to mend its errors first."""
+        session = self.session
+        return session.document if session is not None and self._may_export(session) else None
+
+    def place_for(self, suffix: str) -> Path:
+        """Return where a file made of the plan is proposed: beside it, under its name."""
+        own = self.session.path if self.session is not None else None
+        return (own.parent if own is not None else self._folder()) / file_name(self.plan_name, suffix)
+
     def _may_export(self, session: Session) -> bool:
         """Return whether the text is complete and without errors, or the user exports it all the same."""
+        from editor.ui import dialogs
+        from validators.diagnostic import Severity
+
         self._finish_typing()
         errors = [one for one in session.diagnostics if one.severity is Severity.ERROR]
         return dialogs.confirm_export(self._window, errors)
 
-    def restore(self, recovered: Recovered) -> None:
+    def restore(self, recovered: "Recovered") -> None:
         """Go on with unsaved work of a program that ended without saving; it is unsaved still."""
         from editor.ui.recovery_dialog import recovered_session
 
@@ -185,6 +219,8 @@ class FileActions(QObject):
             tell(UserError(warning))
 
     def _tell(self, error: UserError) -> None:
+        from editor.ui import dialogs
+
         dialogs.show_error(self._window, error)
 
     def _tell_later(self, error: UserError) -> None:
@@ -192,6 +228,7 @@ class FileActions(QObject):
 
     def _import(self, path: Path) -> None:
         from editor.importing.importer import import_path  # 0.2 s that a start need not pay
+        from editor.ui import dialogs
 
         if not self.may_leave():
             return

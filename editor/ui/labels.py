@@ -1,6 +1,7 @@
 """What the data's keys are called on the screen: office functions, kinds of units, levels, formats, 公文要素."""
 
 from editor.model.document import Form, Level, Seal
+from editor.model.element_words import ELEMENTS
 
 # Office functions (单位职责), in the order in which units usually stand.
 FUNCTIONS = {
@@ -117,39 +118,6 @@ FORMS = {
     Form.MINUTES: "纪要",
 }
 SEALS = {Seal.NONE: "不加盖印章", Seal.STAMP: "加盖印章", Seal.SIGNATURE: "加盖签名章"}
-
-# 公文要素 by the key of Metadata
-ELEMENTS = {
-    "form": "公文格式",
-    "copy_number": "份号",
-    "secrecy": "密级和保密期限",
-    "urgency": "紧急程度",
-    "issuer": "发文机关",
-    "joint_issuers": "联合行文机关",
-    "issuer_mark": "发文机关标志",
-    "doc_number": "发文字号",
-    "signers": "签发人",
-    "notice_title": "标题",
-    "addressees": "主送机关",
-    "notice_body": "通知正文",
-    "attendees": "出席",
-    "absentees": "请假",
-    "observers": "列席",
-    "seal": "落款方式",
-    "signatory_post": "签发人职务",
-    "signatory": "签名章姓名",
-    "signature_date": "成文日期",
-    "availability": "附注",
-    "contact": "联系方式",
-    "copy_to": "抄送",
-    "printing_office": "印发机关",
-    "printing_date": "印发日期",
-    "place": "地名",
-    "level": "级别",
-    "period_start": "起始年份",
-    "period_end": "截止年份",
-    "layers": "省级模板",
-}
 
 
 def function_label(function: str) -> str:

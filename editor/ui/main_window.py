@@ -1,38 +1,63 @@
 """The window: builds the parts, places them, and wires their signals; what they do stands in their own modules."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
-from editor import recovery
 from editor.model.errors import UserError
 from editor.session import Change, Origin, Session
 from editor.settings import Settings, save
-from editor.ui import dialogs, theme
+from editor.ui import theme
 from editor.ui.actions import CONTEXT, Actions
-from editor.ui.check_actions import CheckActions
 from editor.ui.decorations import Decorations
-from editor.ui.edit_actions import EditActions
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
-from editor.ui.fix_menu import FixMenu
-from editor.ui.guidance_panel import GuidancePanel
+from editor.ui.focus_mode import FocusMode
+from editor.ui.idle_steps import FirstPaint, IdleSteps
 from editor.ui.journal_keeper import JournalKeeper
-from editor.ui.metadata_form import MetadataForm
-from editor.ui.outline_panel import OutlinePanel
+from editor.ui.looks import Looks
+from editor.ui.overview_actions import OverviewActions
 from editor.ui.panel_docks import PanelDocks
 from editor.ui.panel_updates import PanelUpdates
-from editor.ui.problems_panel import ProblemsPanel
+from editor.ui.preview_holder import PreviewHolder
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.session_signals import SessionSignals
-from editor.ui.start_page import StartPage
 from editor.ui.status_line import StatusLine
+from editor.ui.workbench import PARTS, Workbench
+
+if TYPE_CHECKING:
+    from editor.ui.check_actions import CheckActions
+    from editor.ui.command_palette import CommandPalette
+    from editor.ui.edit_actions import EditActions
+    from editor.ui.guidance_panel import GuidancePanel
+    from editor.ui.metadata_form import MetadataForm
+    from editor.ui.outline_panel import OutlinePanel
+    from editor.ui.print_actions import PrintActions
+    from editor.ui.problems_panel import ProblemsPanel
+    from editor.ui.section_actions import SectionActions
+    from editor.ui.start_page import StartPage
 
 
 class MainWindow(QMainWindow):
-    """One window on one plan; `data_folder` holds settings and recovery files."""
+    """One window on one plan; `data_folder` holds settings and recovery files.
+
+    The text is there at once, what surrounds it (the workbench) follows when the text has been painted, or when it is
+    asked for.
+    """
+
+    edits: "EditActions"
+    sections: "SectionActions"
+    checks: "CheckActions"
+    prints: "PrintActions"
+    outline: "OutlinePanel"
+    guidance: "GuidancePanel"
+    form: "MetadataForm"
+    problems: "ProblemsPanel"
 
     def __init__(self, settings: Settings, session: Session | None, data_folder: Path) -> None:
         super().__init__()
@@ -57,33 +82,39 @@ class MainWindow(QMainWindow):
         self.page = EditorPage(self)
         self.view = self.page.view
         self.decorations = Decorations(self.view)
-        self.start_page = StartPage(self)
-        self.outline = OutlinePanel(self)
-        self.guidance = GuidancePanel(self)
-        self.form = MetadataForm(self)
-        self.problems = ProblemsPanel(self)
         self.status = StatusLine(self)
         self.files = FileActions(self._settings, self.finish_typing, self)
-        self.edits = EditActions(self.view, self.finish_typing, self)
-        self.checks = CheckActions(self.view, self.decorations, self.finish_typing, self)
+        self.preview = PreviewHolder(self._settings, self.view, self)
+        self.overviews = OverviewActions(self.files, self.finish_typing, self)
+        self.looks = Looks(self._settings, self)
         self.journal = JournalKeeper(self._data_folder / "recovery", self)
-        panels = (self.outline.on_change, self.guidance.on_change, self.form.on_change, self.problems.on_change)
-        self.updates = PanelUpdates((*panels, self._on_panels_due), self)
+        self.updates = PanelUpdates((self._on_panels_due, self.overviews.on_change), self)
+        self._bench = Workbench(self.view, self.decorations, self.files, self._settings, self.finish_typing, self)
+        self.is_complete = False
+        self._rest = self._completing()
+        self._later = IdleSteps(self)
+        FirstPaint(self.view.viewport(), self).painted.connect(self._complete_later)
 
     def _place_parts(self) -> None:
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.page)
         self._pages.setMinimumSize(20 * theme.em(self), 10 * theme.em(self))
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.docks = PanelDocks(
-            self, outline=self.outline, guidance=self.guidance, metadata=self.form, problems=self.problems
+            self,
+            outline=QWidget(self),
+            guidance=QWidget(self),
+            metadata=QWidget(self),
+            problems=QWidget(self),
+            preview=self.preview,
+            targets=self.overviews.targets,
         )
+        self.focus_mode = FocusMode(self, self.docks, self.view)
 
     def _build_actions(self) -> None:
-        parts = {"window": self, "view": self.view, "files": self.files, "edits": self.edits, "checks": self.checks}
-        self.actions_by_id = Actions({**parts, "find": self.page.find_bar}, self)
+        self.actions_by_id = Actions(self._part, self)
+        self.overviews.matrix.addActions([self.actions_by_id[one] for one in ("undo", "redo", "save", "matrix")])
         self._recent = RecentMenu(self)
         panels = QMenu("面板", self)
         panels.addActions(self.docks.toggles())
@@ -98,30 +129,96 @@ class MainWindow(QMainWindow):
         self.addToolBar(toolbar)
 
     def _wire(self) -> None:
-        self.view.caret_moved.connect(self._on_caret_moved)
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoom_changed.connect(self._on_zoom)
-        for source in (self.view.refused, self.files.done, self.edits.done, self.checks.done, self.journal.failed):
+        self.status.problems_wanted.connect(self.show_problems)
+        for source in (
+            self.view.refused,
+            self.focus_mode.said,
+            self.files.done,
+            self.overviews.done,
+            self.journal.failed,
+        ):
             source.connect(self.status.say)
-        self.outline.jump_requested.connect(self.checks.jump)
-        self.outline.insert_requested.connect(self.edits.insert_requirement)
-        self.outline.not_applicable_requested.connect(self.edits.declare_not_applicable)
-        self.outline.tie_requested.connect(self.edits.tie)
-        self.outline.requirement_selected.connect(self.guidance.show_requirement)
-        self.problems.jump_requested.connect(self.checks.jump)
-        self.problems.fix_requested.connect(self.checks.fix)
-        self.problems.fix_all_requested.connect(self.checks.fix_all)
-        self.guidance.insert_requested.connect(self.edits.insert_requirement)
-        self.form.field_changed.connect(self.edits.set_field)
-        self.form.template_field_changed.connect(self.edits.set_template_field)
-        self.form.units_requested.connect(self.edits.edit_units)
-        self.checks.field_wanted.connect(self._show_field)
-        self.checks.reached.connect(self.problems.show_problem)
+        self.looks.changed.connect(self.view.recolour)
+        self.looks.changed.connect(self.decorations.recolour)
+        self.view.place_changed.connect(self.preview.on_place)
+        self.overviews.jump_requested.connect(self.view.jump)
+        self.files.done.connect(self.preview.refresh)  # an export may have brought another layout
         self.files.opened.connect(self.show_session)
         self.files.recent_changed.connect(self._show_recent)
         self._recent.file_chosen.connect(self._on_file_chosen)
-        self.start_page.file_chosen.connect(self._on_file_chosen)
-        self.start_page.chosen.connect(self._on_choice)
+
+    def _part(self, name: str) -> QObject:
+        """Return the part that an action names."""
+        parts: dict[str, QObject] = {"window": self, "find": self.page.find_bar}
+        found: QObject = parts[name] if name in parts else getattr(self, name)
+        return found
+
+    @cached_property
+    def _palette(self) -> "CommandPalette":
+        from editor.ui.command_palette import CommandPalette
+
+        return CommandPalette(self)
+
+    @cached_property
+    def start_page(self) -> "StartPage":
+        """What is shown as long as no plan is open."""
+        from editor.ui.start_page import StartPage
+
+        page = StartPage(self)
+        page.file_chosen.connect(self._on_file_chosen)
+        page.chosen.connect(self._on_choice)
+        page.show_recent(self._settings.recent)
+        FirstPaint(page, self).painted.connect(self._complete_later)
+        self._pages.addWidget(page)
+        return page
+
+    # what follows when the text has been painted
+
+    def __getattr__(self, name: str) -> object:
+        """Make a part of the workbench that is asked for before the window has got to it."""
+        if name not in PARTS:
+            raise AttributeError(name)
+        self.complete()
+        return getattr(self._bench, name)
+
+    def complete(self) -> None:
+        """Build and fill now all that is still to do."""
+        if not self.is_complete:
+            for _ in self._rest:
+                pass
+
+    def _complete_later(self) -> None:
+        self._later.start(self._rest)
+
+    def _completing(self) -> Iterator[None]:
+        while (session := self.files.session) is not None and not session.is_checked:
+            yield from session.check()
+        if session is not None:
+            self._show_findings(session)
+            yield
+        yield from self._bench.build()
+        yield from self.actions_by_id.draw_icons()
+        self._join_bench()
+        for part in self._bench.parts():
+            if self.files.session is not None:
+                part.show_session(self.files.session)
+                yield
+        self.is_complete = True
+        if (block := self.view.caret_block()) is not None:
+            self._on_caret_moved(block.id)
+
+    def _join_bench(self) -> None:
+        """Put the panels where they belong, and listen."""
+        bench = self._bench
+        self.docks.fill(outline=bench.outline, guidance=bench.guidance, metadata=bench.form, problems=bench.problems)
+        self.updates.add(*(panel.on_change for panel in bench.panels()))
+        for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done):
+            source.connect(self.status.say)
+        self.view.caret_moved.connect(self._on_caret_moved)
+        self.preview.jump_requested.connect(bench.checks.jump)
+        bench.checks.field_wanted.connect(self._show_field)
 
     # the open plan
 
@@ -129,29 +226,37 @@ class MainWindow(QMainWindow):
         """Show another plan in place of the open one, which may be left."""
         if self._signals is not None:
             self._signals.stop()
-        self.updates.forget()
+        if self._signals is not None or self.isVisible():
+            self.complete()
         self._signals = SessionSignals(session, self)
-        for part in (self.journal, self.edits, self.checks, self.outline, self.guidance, self.form, self.problems):
+        for part in (self.journal, self.updates, self.preview, self.overviews):
             part.show_session(session)
         self.view.show_session(session)
-        self.decorations.show_diagnostics(session.diagnostics)
-        for listener in (self.view, self.decorations, self.journal, self.updates):
+        if self.is_complete:
+            for other in self._bench.parts():
+                other.show_session(session)
+            self._show_findings(session)
+        for listener in (self.view, self.decorations, self.journal, self.updates, self.preview):
             self._signals.changed.connect(listener.on_change)
         self._signals.changed.connect(self._on_change)
         if not session.is_saved:
             self.journal.write()
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self.page)
         self.docks.show(self._settings.state)
         self.actions_by_id.enable(plan=True, writable=not session.read_only)
         self._show_state()
-        self.status.show_plan(session)
         self.status.show_zoom(self.view.zoom)
         self.view.setFocus()
+
+    def _show_findings(self, session: Session) -> None:
+        self.decorations.show_diagnostics(session.diagnostics)
+        self.status.show_plan(session)
 
     def finish_typing(self) -> None:
         """Take what is half typed, in the text or in a field, into the plan."""
         self.view.commit_composition()
-        self.form.commit()
+        if self.is_complete:
+            self.form.commit()
         self.updates.flush()
 
     def keep_work(self) -> None:
@@ -165,6 +270,8 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Ask about unsaved work that an earlier run left behind."""
+        from editor import recovery
+
         found = recovery.find(self._data_folder / "recovery")
         if not found:
             return
@@ -177,7 +284,6 @@ class MainWindow(QMainWindow):
                 found[0].discard()
 
     def _show_empty(self) -> None:
-        self._pages.setCurrentIndex(0)
         self.docks.hide()
         self.actions_by_id.enable(plan=False, writable=False)
         self._show_recent()
@@ -200,7 +306,6 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         self._recent.show_files(self._settings.recent)
-        self.start_page.show_recent(self._settings.recent)
 
     def _show_field(self, key: str) -> None:
         self.docks.reveal("metadata")
@@ -233,8 +338,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id.show_kind(block)
 
     def _on_menu(self, event: QContextMenuEvent) -> None:
-        menu = FixMenu(self.decorations.at(event.pos()), self)
-        menu.fix_chosen.connect(self.checks.fix)
+        menu = self.checks.menu_at(event.pos()) or QMenu(self)
+        if menu.actions():
+            menu.addSeparator()
         self.actions_by_id.fill(menu, CONTEXT)
         menu.exec(event.globalPos())
         menu.deleteLater()
@@ -249,8 +355,27 @@ class MainWindow(QMainWindow):
         self._settings.zoom = percent
         self.status.show_zoom(percent)
 
+    def show_problems(self) -> None:
+        """Bring the findings to the front, with the keyboard on them."""
+        self.docks.reveal("problems")
+        self.problems.take_focus()
+
+    def toggle_preview(self) -> None:
+        """Show the 公文 beside the text, or hide it."""
+        self.docks.toggle_preview()
+
+    def toggle_targets(self) -> None:
+        """Show the 指标 below the text, or hide them."""
+        self.docks.toggle_targets()
+
+    def show_commands(self) -> None:
+        """Open the command palette."""
+        self._palette.open(self.actions_by_id.by_id())
+
     def about(self) -> None:
         """Say what the program is."""
+        from editor.ui import dialogs
+
         dialogs.about(self)
 
     # between two starts
@@ -259,14 +384,23 @@ class MainWindow(QMainWindow):
         self.resize(72 * theme.em(self), 45 * theme.em(self))
         self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
         self.view.set_zoom(self._settings.zoom)
+        self.actions_by_id.show_look(self.looks.look)
 
     def _remember_look(self) -> None:
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._settings.state = self.docks.state() or self._settings.state
+        self._settings.state = self.focus_mode.kept or self._settings.state
         try:
             save(self._settings, self._data_folder)
         except UserError as error:
+            from editor.ui import dialogs
+
             dialogs.show_error(self, error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer ways to begin where there is no plan."""
+        if self.files.session is None:
+            self._pages.setCurrentWidget(self.start_page)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing can be lost."""

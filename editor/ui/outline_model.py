@@ -9,6 +9,7 @@ from editor.ui.requirement_state import MARK_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+BLOCK_ROLE = Qt.ItemDataRole.UserRole + 2  # block id of a heading that the row stands for, else empty
 _NO_INDEX = QModelIndex()
 
 
@@ -93,6 +94,17 @@ class OutlineModel(QAbstractItemModel):
         """Return the number of columns."""
         return 2
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let headings of the plan be dragged and dropped at."""
+        flags = super().flags(index)
+        if index.isValid() and index.data(BLOCK_ROLE):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that rows are moved."""
+        return Qt.DropAction.MoveAction
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows in a role."""
         if not index.isValid():
@@ -100,6 +112,8 @@ class OutlineModel(QAbstractItemModel):
         row = self.row(index)
         if role == KEY_ROLE:
             return row.key
+        if role == BLOCK_ROLE:
+            return row.block_id if row.printed else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.title}\n{row.about}"
         return _count_data(row, role) if index.column() else _title_data(row, role)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from editor.ui import theme
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.outline_model import KEY_ROLE, OutlineModel
 from editor.ui.outline_tree import NEED_WORDS, Row, heading_tree, template_tree
+from editor.ui.outline_view import OutlineView
 from editor.ui.requirement_state import Mark, findings_under, progress, progress_text, requirement_states
 
 _EMPTY = "还没有打开文稿。新建或打开一份方案后，这里列出模板要求的每一部分和它写到了哪一步。"
@@ -34,6 +34,7 @@ class OutlinePanel(QWidget):
     not_applicable_requested = Signal(str, bool)
     tie_requested = Signal(str, object)
     requirement_selected = Signal(str)
+    section_dropped = Signal(str, str, str)  # block id, block id of the section it was dropped at, where
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class OutlinePanel(QWidget):
         layout.setContentsMargins(*(theme.em(self) // 2,) * 4)
 
     def _build_tree(self) -> None:
-        self._tree = QTreeView(self)
+        self._tree = OutlineView(self)
         self._tree.setModel(self._model)
         self._tree.setAccessibleName("大纲")
         self._tree.setHeaderHidden(True)
@@ -91,6 +92,7 @@ class OutlinePanel(QWidget):
         header.setMinimumSectionSize(theme.em(self))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.dropped.connect(self.section_dropped)
         self._tree.clicked.connect(self._on_activated)
         self._tree.activated.connect(self._on_activated)
         self._tree.collapsed.connect(self._on_collapsed)

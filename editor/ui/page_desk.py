@@ -10,6 +10,7 @@ from editor.gongwen.pages import Page
 from editor.ui.page_strips import STRIPS
 
 PERCENTS = (50, 75, 100, 125, 150, 200)
+_LEAST = 0.1  # of the size on paper: a window may be very small
 
 
 class Fit(StrEnum):
@@ -71,7 +72,7 @@ def scale_of(zoom: Zoom, pages: Sequence[Page], columns: int, room: Room) -> flo
         return room.millimetre * zoom / 100
     widest = max((sum(page.width for page in row) for row in _rows(pages, columns)), default=210.0)
     highest = max((page.height for page in pages), default=297.0)
-    least = room.millimetre * PERCENTS[0] / 200
+    least = room.millimetre * _LEAST
     wide = (room.width - (columns + 1) * room.gap) / widest
     high = (room.height - 2 * room.gap) / highest
     return max(least, wide if zoom is Fit.WIDTH else min(wide, high))

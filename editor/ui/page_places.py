@@ -8,7 +8,6 @@ from editor.gongwen.layout import mm
 from editor.gongwen.pages import Page, PlacedText
 
 _ABOVE, _BELOW = 0.95, 0.22  # of the type size, from the baseline
-_REACH = 12.0  # millimetres beside its text that still mean a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,8 @@ class Places:
         return found
 
     def at(self, page: int, x: float, y: float) -> Line | None:
-        """Return the line that a point on a page means, None where none is near."""
-        line = min(self._by_page[page], key=lambda one: one.distance(x, y), default=None)
-        return line if line is not None and line.distance(x, y) <= _REACH else None
+        """Return the line nearest to a point on a page, None where nothing on it can be traced."""
+        return min(self._by_page[page], key=lambda one: one.distance(x, y), default=None)
 
 
 def to_dense(text: str, index: int) -> int:

@@ -17,7 +17,8 @@ from editor.gongwen.paging import trace_pages
 from editor.gongwen.profile import load_profile
 from editor.model.document import Document
 from editor.model.errors import UserError
-from editor.settings import Settings, profiles_folder
+from editor.settings import profiles_folder
+from editor.ui.page_choice import Choice
 from editor.ui.page_fonts import measure, substituted
 from editor.ui.page_painter import paint_page
 from editor.ui.page_places import Places
@@ -28,15 +29,6 @@ _PIECES = 12  # texts painted between two questions whether they are still wante
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the export dialog remembers that changes the pages."""
-
-    profile: str = ""
-    table: bool = False
-    landscape: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class SetPlan:
     """A plan as pages; `said` is a sentence about fonts or profile, or empty."""
 
@@ -44,11 +36,6 @@ class SetPlan:
     places: Places
     layout: Layout
     said: str
-
-
-def choice_of(settings: Settings) -> Choice:
-    """Return what the last export was made with."""
-    return Choice(settings.export_profile, settings.export_table, settings.export_landscape)
 
 
 def options_of(choice: Choice) -> tuple[Options, str]:

@@ -1,6 +1,7 @@
 """One piece of work at a time beside the UI thread, given up as soon as nobody wants its answer."""
 
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter, sleep
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -62,18 +63,23 @@ class _Run(QObject):
 _runs: set[_Run] = set()  # a run lives until the UI thread has heard of it, also where who asked does not
 
 
+def _drop(runs: list[_Run]) -> None:
+    for run in runs:
+        run.ticket.drop()
+
+
 class Worker(QObject):
     """Does what is asked in another thread; only the answer to the last question is passed on."""
 
     answered = Signal(object)
     failed = Signal(object)  # the UserError
+    over = Signal()  # after either, and where the work broke down
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._run: _Run | None = None
         self._asked: list[_Run] = []
-        asked = self._asked
-        self.destroyed.connect(lambda: [run.ticket.drop() for run in asked])
+        self.destroyed.connect(partial(_drop, self._asked))
 
     @property
     def is_busy(self) -> bool:
@@ -104,5 +110,6 @@ class Worker(QObject):
             self.answered.emit(run.answer)
         elif isinstance(run.error, UserError):
             self.failed.emit(run.error)
-        else:
+        self.over.emit()
+        if run.error is not None and not isinstance(run.error, UserError):
             raise run.error

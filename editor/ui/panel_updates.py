@@ -1,45 +1,78 @@
 """When panels hear of a change: after typing has paused for a moment, after anything else at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.session import Change, Origin
+from editor.session import Change, Origin, Session
+from editor.ui.idle_steps import IdleSteps
 
-PAUSE = 120  # milliseconds without a key
+PAUSE = 90  # milliseconds without a key
 
 
 class PanelUpdates(QObject):
-    """Passes changes on to `listeners`; of several keys they hear the last, whose change holds the newest state."""
+    """Passes changes on to `listeners`; of several keys they hear the last, whose change holds the newest state.
+
+    After a pause the check is completed and the listeners hear of it in small steps, which the next key interrupts.
+    """
 
     def __init__(self, listeners: Sequence[Callable[[Change], None]], parent: QObject) -> None:
         super().__init__(parent)
         self._listeners = tuple(listeners)
+        self._session: Session | None = None
         self._waiting: Change | None = None
+        self._steps = IdleSteps(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_pause)
+
+    def add(self, *listeners: Callable[[Change], None]) -> None:
+        """Tell these, too, before the others."""
+        self._listeners = (*listeners, *self._listeners)
+
+    def show_session(self, session: Session) -> None:
+        """Drop what is waiting, its plan is not open any more, and follow another."""
+        self._stop()
+        self._waiting = None
+        self._session = session
 
     def on_change(self, change: Change) -> None:
         """Pass on a change, at once unless the user is typing."""
         if change.origin is Origin.VIEW:
+            self._stop()
             self._waiting = change
             self._timer.start()
         else:
             self.flush()
             self._tell(change)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether somebody is still to hear of what was typed."""
+        return self._waiting is not None
+
     def flush(self) -> None:
         """Pass on what is waiting now."""
-        self._timer.stop()
+        self._stop()
         change, self._waiting = self._waiting, None
         if change is not None:
             self._tell(change)
 
-    def forget(self) -> None:
-        """Drop what is waiting: its plan is not open any more."""
+    def _stop(self) -> None:
         self._timer.stop()
+        self._steps.stop()
+
+    def _on_pause(self) -> None:
+        if self._waiting is not None:
+            self._steps.start(self._telling(self._waiting))
+
+    def _telling(self, change: Change) -> Iterator[None]:
+        if self._session is not None:
+            yield from self._session.check()
+        for listener in self._listeners:
+            listener(change)
+            yield
         self._waiting = None
 
     def _tell(self, change: Change) -> None:

@@ -1,7 +1,7 @@
 """The sheet of paper behind the text: its place on the grey desk, and painting it."""
 
 from PySide6.QtCore import QMargins, QRect
-from PySide6.QtGui import QColor, QPainter, QTextDocument
+from PySide6.QtGui import QPainter, QRegion, QTextDocument
 
 from editor.gongwen.layout import STANDARD
 from editor.ui import theme
@@ -48,8 +48,13 @@ def set_margins(document: QTextDocument, margins: QMargins) -> None:
 
 def paint(painter: QPainter, area: QRect, sheet: QRect) -> None:
     """Paint desk, shadow and sheet where they meet `area`; `sheet` is in viewport coordinates."""
-    if not sheet.contains(area):
-        painter.fillRect(area, theme.colour("window").darker(106))
+    paper = sheet.intersected(area)
+    if paper != area:
+        painter.setClipRegion(QRegion(area) - QRegion(paper))  # to blend the shadow under the sheet took 5 ms a key
+        painter.fillRect(area, theme.colour("desk"))
+        shade = theme.colour("shadow")
         for alpha, ring in zip(_SHADOW, range(len(_SHADOW), 0, -1), strict=True):  # the outermost and faintest first
-            painter.fillRect(sheet.adjusted(-ring, -ring, ring, ring).intersected(area), QColor(20, 30, 45, alpha))
-    painter.fillRect(sheet.intersected(area), theme.colour("paper"))
+            shade.setAlpha(alpha)
+            painter.fillRect(sheet.adjusted(-ring, -ring, ring, ring).intersected(area), shade)
+        painter.setClipping(False)
+    painter.fillRect(paper, theme.colour("paper"))

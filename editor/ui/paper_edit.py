@@ -33,15 +33,37 @@ class PaperEdit(QTextEdit):
         self._zoom = 100
         self._formats = Formats(1.0)
         self._sheet = QRect()
+        self._own_viewport()
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection").darker(118))
-        self.setPalette(palette)
+        self._colour_selection()
         self.document().setDocumentMargin(0)
         self._shown = ShownDocument(self.document(), self._formats)
         self._shown.show(())
+
+    def _own_viewport(self) -> None:
+        """Take a viewport that Python has made: to wrap one of Qt's, PySide loads every kind of widget (25 ms)."""
+        viewport = QWidget(self)
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        viewport.setMouseTracking(True)
+        viewport.setAcceptDrops(True)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        self.document().documentLayout().setPaintDevice(viewport)  # before Qt deletes the old one
+        self.setViewport(viewport)
+
+    def _colour_selection(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("marked"))
+        self.setPalette(palette)
+
+    def recolour(self) -> None:
+        """Show the text in the colours now in use."""
+        self.commit_composition()
+        self._colour_selection()
+        self._formats = Formats(self._formats.zoom)
+        self._shown.use(self._formats)
 
     def is_composing(self) -> bool:
         """Return whether an input method has unfinished text in the widget."""
@@ -120,12 +142,19 @@ class PaperEdit(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint desk and sheet, then the text."""
         scrolled = self.verticalScrollBar().value()
-        height = round(self.document().size().height()) - 2 * self._sheet.top()
+        height = self._text_height() - 2 * self._sheet.top()
         sheet = QRect(self._sheet.left(), self._sheet.top() - scrolled, self._sheet.width(), height)
         painter = QPainter(self.viewport())
         paper.paint(painter, event.rect(), sheet)
         painter.end()
         super().paintEvent(event)
+
+    def _text_height(self) -> int:
+        """Return the height of text and margins; asking the document for it would lay out all of the text."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() and not self.document().lastBlock().layout().lineCount():
+            return bar.maximum() + 2 * self.viewport().height()  # the end is not laid out yet, it is far below
+        return bar.maximum() + self.viewport().height() if bar.maximum() else round(self.document().size().height())
 
     def _place_sheet(self) -> None:
         text_margins, self._sheet = paper.margins(self._formats, self.viewport().width())

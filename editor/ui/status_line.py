@@ -1,34 +1,36 @@
 """The status bar: what was done last, whether the plan is saved, what is left to do, how long the text is."""
 
 from collections import Counter
-from functools import lru_cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.session import Session
 from editor.ui import theme
-from editor.ui.requirement_state import progress, progress_text, requirement_states
-from validators.diagnostic import Severity
 
 _MESSAGE = 6000  # milliseconds a message stays
 
 
 class StatusLine(QStatusBar):
-    """Permanent labels at the right, passing messages at the left."""
+    """Permanent labels at the right, passing messages at the left; the counts of findings lead to their list."""
+
+    problems_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._labels: dict[str, QLabel] = {}
-        for name, words in (
-            ("progress", "必备内容进度"),
-            ("error", "错误数"),
-            ("warning", "警告数"),
+        self._labels: dict[str, QLabel | QToolButton] = {}
+        self._add_labels(("progress", "必备内容进度"))
+        for name, word in theme.SEVERITY_WORDS.items():
+            self._add_count(name, word)
+        self._add_labels(
             ("length", "字数"),
             ("state", "保存状态"),
             ("zoom", "显示比例"),
-        ):
+        )
+
+    def _add_labels(self, *names: tuple[str, str]) -> None:
+        for name, words in names:
             label = QLabel(self)
             label.setAccessibleName(words)
             label.setToolTip(words)
@@ -36,6 +38,17 @@ class StatusLine(QStatusBar):
             label.setContentsMargins(theme.em(self) // 2, 0, theme.em(self) // 2, 0)
             self._labels[name] = label
             self.addPermanentWidget(label)
+
+    def _add_count(self, name: str, word: str) -> None:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip("到问题列表中去（Ctrl+Shift+M）")
+        button.setAccessibleName(f"{word}数")
+        button.clicked.connect(self.problems_wanted)
+        button.hide()
+        self._labels[name] = button
+        self.addPermanentWidget(button)
 
     def say(self, sentence: str) -> None:
         """Show a passing message."""
@@ -54,15 +67,23 @@ class StatusLine(QStatusBar):
     def show_plan(self, session: Session | None) -> None:
         """Count findings, characters and what the template asks for."""
         if session is None:
-            for label in self._labels.values():
-                label.clear()
+            for name, label in self._labels.items():
+                label.setText("")
+                if name in theme.SEVERITY_WORDS:
+                    label.hide()
             return
+        from editor.ui.requirement_state import progress, progress_text, requirement_states
+        from validators.diagnostic import Severity
+
         counts = Counter(one.severity for one in session.diagnostics)
-        for severity in (Severity.ERROR, Severity.WARNING):
+        for severity in Severity:
             number = counts[severity]
             label = self._labels[severity.value]
-            label.setText(f"{theme.severity_word(severity)} {number}")
+            words = f"{theme.severity_word(severity)} {number}"
+            label.setText(words)
+            label.setAccessibleName(f"{words}个，到问题列表中去")
             theme.set_role(label, severity.value if number else "muted")
+            label.show()
         self._labels["length"].setText(f"{length(session)} 字")
         self._labels["progress"].setText(
             progress_text(*progress(requirement_states(session.analysis, session.diagnostics)))
@@ -74,13 +95,10 @@ class StatusLine(QStatusBar):
 
 
 def length(session: Session) -> int:
-    """Return the length of the plan in characters without blanks (字数), tables included."""
+    """Return the length of the plan as Word counts it (字数), tables included."""
+    from editor.model.word_count import count  # not before the window is seen
+
     return sum(
-        _characters(block.text) + sum(_characters(cell) for row in block.rows for cell in row)
+        count(block.text).words + sum(count(cell).words for row in block.rows for cell in row)
         for block in session.document.blocks
     )
-
-
-@lru_cache(maxsize=8192)
-def _characters(text: str) -> int:
-    return len("".join(text.split()))

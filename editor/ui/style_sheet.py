@@ -40,6 +40,13 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { background: @selection; border-color: @accent; }
 QToolButton:focus { border-color: @accent; }
+QToolButton[role="framed"] { background: @paper; border: 1px solid @control; }
+QToolButton[role="framed"]:hover { background: @hover; }
+QToolButton[role="framed"]:focus { border-color: @accent; }
+QStatusBar QToolButton[role="muted"] { color: @muted; }
+QStatusBar QToolButton[role="error"] { color: @error; }
+QStatusBar QToolButton[role="warning"] { color: @warning; }
+QStatusBar QToolButton[role="hint"] { color: @hint; }
 
 QToolButton[role="card"] { background: @paper; border: 1px solid @border; border-radius: 0.5em; padding: 1em; }
 QToolButton[role="card"]:hover { background: @hover; border-color: @accent; }
@@ -61,11 +68,21 @@ QHeaderView::section {
   padding: 0.2em 0.5em;
 }
 
+QTableCornerButton::section { background: @window; border: 0; border-right: 1px solid @border; }
+QToolButton[popupMode="2"] { padding-right: 1.1em; }
+QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 0.3em; }
+
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
+  background: @paper; border: 1px solid @control; border-radius: 0.15em;
+}
+QCheckBox::indicator:unchecked:focus { border-color: @accent; }
+
 QProgressBar { background: @border; border: 0; border-radius: 0.15em; max-height: 0.3em; min-height: 0.3em; }
 QProgressBar::chunk { background: @success; border-radius: 0.15em; }
 
 QCalendarWidget QAbstractItemView::item { padding: 0; }
 
+QFrame#palette { background: @window; border: 1px solid @control; border-radius: 0.4em; }
 QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
 QStatusBar { color: @muted; }
 QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }

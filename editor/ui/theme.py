@@ -1,42 +1,17 @@
-"""How the window looks: named colours, font chains, sizes derived from the font, icons, one style sheet."""
+"""How the window looks: the colours in use, font chains, sizes derived from the font, icons, one style sheet."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
-from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from editor.ui.colours import LIGHT, Colours
 from editor.ui.style_sheet import SHEET
 from resources import path
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The colours of one theme; every text colour reads at 4.5 : 1 or better on `paper` and `window`."""
-
-    window: str = "#f3f4f6"  # behind panels and the page
-    paper: str = "#ffffff"  # pages, lists, fields
-    alternate: str = "#f8f9fb"
-    border: str = "#d3d8df"
-    control: str = "#8792a0"  # borders of fields and buttons: 3 : 1 on paper
-    text: str = "#1f2933"
-    muted: str = "#566270"
-    accent: str = "#1d5a9e"
-    accent_text: str = "#ffffff"
-    selection: str = "#dce8f6"
-    hover: str = "#edf2f8"
-    pressed: str = "#d3e1f1"
-    error: str = "#b3261e"
-    warning: str = "#8f5200"
-    hint: str = "#1b6a86"
-    success: str = "#2b7133"
-
-
-COLOURS = Colours()
 
 # Families in order of preference; the first one installed is used.
 UI = ("Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC")
@@ -46,8 +21,14 @@ KAI = ("楷体_GB2312", "KaiTi", "楷体", "STKaiti", "LXGW WenKai", "AR PL UKai
 XIAOBIAOSONG = ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "小标宋体", "Noto Serif CJK SC", "SimSun")
 SONG = ("宋体", "SimSun", "STSong", "Noto Serif CJK SC")
 
+STYLE = "Fusion"
 _POINTS = 10
+_SHOWN = "icon"  # property of a label that shows one
 _ICON_SIZES = (16, 24, 32, 64)  # rendered sizes; Qt takes the nearest for the screen's scale
+
+_colours = LIGHT  # the look of the program: there is one at a time
+_icons: dict[tuple[str, str, Colours], QIcon] = {}
+_drawings: dict[int, tuple[str, str]] = {}  # what an icon shows, by the key that Qt keeps in every copy of it
 
 _SEVERITY_ICONS = {"error": "error", "warning": "warning", "hint": "hint"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -82,18 +63,49 @@ def fit(window: QWidget, width: float, height: float) -> None:
     window.resize(min(round(width * unit), room.width() * 9 // 10), min(round(height * unit), room.height() * 8 // 10))
 
 
+def colours() -> Colours:
+    """Return the colours in use."""
+    return _colours
+
+
 def colour(name: str) -> QColor:
-    """Return a named colour of the theme."""
-    return QColor(getattr(COLOURS, name))
+    """Return a named colour of those in use."""
+    return QColor(getattr(_colours, name))
 
 
-@lru_cache(maxsize=256)
 def icon(name: str, colour_name: str = "text") -> QIcon:
-    """Return the drawn icon `name` in a named colour of the theme; raises KeyError for one that does not exist."""
+    """Return the drawn icon `name` in a named colour of those in use; raises KeyError for one that does not exist."""
+    key = (name, colour_name, _colours)
+    if key not in _icons:
+        _icons[key] = _draw(name, colour_name)
+        _drawings[_icons[key].cacheKey()] = (name, colour_name)
+    return _icons[key]
+
+
+def redrawn(old: QIcon) -> QIcon | None:
+    """Return one of our icons as the colours in use have it; None for an icon that is not ours."""
+    drawing = _drawings.get(old.cacheKey())
+    return icon(*drawing) if drawing is not None else None
+
+
+def show_icon(label: QLabel, name: str, colour_name: str, size: int) -> None:
+    """Show an icon, `size` pixels high, in a label."""
+    label.setProperty(_SHOWN, (name, colour_name, size))
+    label.setPixmap(icon(name, colour_name).pixmap(size, size))
+
+
+def show_icon_again(label: QLabel) -> None:
+    """Show the icon of a label in the colours in use; a label without one stays as it is."""
+    shown = label.property(_SHOWN)
+    if shown is not None:
+        show_icon(label, *shown)
+
+
+def _draw(name: str, colour_name: str) -> QIcon:
     file = path(f"icons/{name}.svg")
     if not file.is_file():
         raise KeyError(name)
-    drawing = file.read_text(encoding="utf-8").replace("currentColor", getattr(COLOURS, colour_name))
+    drawing = file.read_text(encoding="utf-8").replace("currentColor", getattr(_colours, colour_name))
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     made = QIcon()
     for size in _ICON_SIZES:
@@ -131,22 +143,30 @@ def set_role(widget: QWidget, role: str) -> None:
     """Give a widget one of the style sheet's roles: heading, subheading, muted, sample, error and so on."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be when it is first shown
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
-def apply(application: QApplication) -> None:
+def apply(application: QApplication, colours: Colours = LIGHT) -> None:
     """Give the application its style, font, palette and style sheet; a second time costs nothing."""
-    if application.styleSheet() == stylesheet():
+    global _colours  # what an application looks like is one thing for all its windows
+    _colours = colours
+    sheet = stylesheet(colours)
+    if application.styleSheet() == sheet:
         return
-    application.setStyle("Fusion")
-    application.setFont(font(UI, max(_POINTS, application.font().pointSizeF())))
+    if not application.property(STYLE):  # who made it with this style says so: setting it here takes 15 ms
+        application.setStyle(STYLE)
+        application.setProperty(STYLE, True)
+    own = font(UI, max(_POINTS, application.font().pointSizeF()))
+    if application.font() != own:  # all widgets would be measured anew
+        application.setFont(own)
     application.setPalette(_palette())
-    application.setStyleSheet(stylesheet())
+    application.setStyleSheet(sheet)
 
 
 def _palette() -> QPalette:
-    palette = QPalette()
+    palette = QPalette(colour("window"), colour("window"))  # light and shade follow from these
     roles = {
         QPalette.ColorRole.Window: "window",
         QPalette.ColorRole.WindowText: "text",
@@ -164,12 +184,13 @@ def _palette() -> QPalette:
     }
     for role, name in roles.items():
         palette.setColor(role, colour(name))
+    palette.setColor(QPalette.ColorRole.BrightText, colour("error"))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, colour("control"))
     return palette
 
 
-def stylesheet(colours: Colours = COLOURS) -> str:
+def stylesheet(colours: Colours = LIGHT) -> str:
     """Return the application's style sheet; all lengths are in em, so that they follow the font."""
     sheet = SHEET
     for name, value in sorted(asdict(colours).items(), key=lambda item: -len(item[0])):

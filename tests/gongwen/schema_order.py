@@ -19,7 +19,7 @@ PREFIXES = {
 }
 
 _BLOCKS = "(p tbl sdt customXml bookmarkStart bookmarkEnd)*"
-_INLINES = "(r hyperlink fldSimple smartTag sdt bookmarkStart bookmarkEnd proofErr)*"
+_INLINES = "(r ins del hyperlink fldSimple smartTag sdt bookmarkStart bookmarkEnd proofErr)*"
 _FILL = "(a:noFill a:solidFill a:gradFill a:pattFill)"
 _P_PR = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
@@ -40,11 +40,15 @@ SEQUENCES = {
     "w:pBdr": "top left bottom right between bar",
     "w:tabs": "tab*",
     "w:numPr": "ilvl numId",
-    "w:r": "rPr (t tab br cr sym noBreakHyphen softHyphen drawing pict fldChar instrText mc:AlternateContent)*",
+    "w:ins": "r*",
+    "w:del": "r*",
+    "w:r": (
+        "rPr (t delText tab br cr sym noBreakHyphen softHyphen drawing pict fldChar instrText mc:AlternateContent)*"
+    ),
     "w:rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
-        "em lang eastAsianLayout specVanish oMath"
+        "ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+        "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+        "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
     ),
     "w:sectPr": (
         "(headerReference footerReference)* footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "

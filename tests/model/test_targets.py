@@ -156,6 +156,29 @@ def test_one_year_serves_all_clauses_of_its_sentence_and_those_that_follow_witho
     ]
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("到2030年，实现以下目标：", "——全县公民具备科学素质的比例达到18%；", "——科普阵地达到10个。"),
+        ("2030年主要目标：", "1.公民具备科学素质的比例达到18%；", "2.科普阵地达到10个。"),
+        (
+            "到2030年，主要实现以下目标。",
+            "1.素质提升。公民具备科学素质的比例达到18%。",
+            "2.阵地更多。科普阵地达到10个。",
+        ),
+        ("到2030年，目标如下：", "公民具备科学素质的比例达到18%；", "科普阵地达到10个。"),
+    ],
+)
+def test_the_year_that_leads_in_a_list_is_that_of_its_items(paragraphs: tuple[str, ...]) -> None:
+    found = [(item.indicator, item.year) for item in read(*paragraphs)]
+    assert found == [(RATE, 2030), ("科普阵地", 2030)]
+
+
+def test_what_follows_a_list_has_not_its_year() -> None:
+    items = read("到2030年，实现以下目标：", "——公民具备科学素质的比例达到18%。", "居民健康素养水平达到30%。")
+    assert [item.year for item in items] == [2030, None]
+
+
 def test_values_listed_with_their_years_take_them_in_turn() -> None:
     found = read("到2027年和2030年，全县公民具备科学素质的比例分别达到18%和20%。")
     assert [(item.indicator, item.value, item.year) for item in found] == [(RATE, 18, 2027), (RATE, 20, 2030)]

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 from editor.session import Session
 from editor.ui.assignment_editor import AssignmentEditor
 from editor.ui.choice_dialog import ChoiceDialog
+from editor.ui.matrix_panel import MatrixPanel
 from editor.ui.metadata_form import MetadataForm
 from editor.ui.new_plan_wizard import NewPlanWizard
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.problems_panel import ProblemsPanel
+from editor.ui.targets_panel import TargetsPanel
 from editor.ui.unit_editor import UnitEditor
 from tests.ui.plans import new_plan
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
-PANELS = (OutlinePanel, ProblemsPanel, MetadataForm)
+PANELS = (OutlinePanel, ProblemsPanel, MetadataForm, MatrixPanel, TargetsPanel)
 MAKERS: dict[str, Callable[[Session], QWidget]] = {
     "units": lambda session: UnitEditor(session.document.metadata),
     "paste": lambda _session: PasteDialog(),

@@ -1,3 +1,4 @@
+import ctypes
 import logging
 import sys
 
@@ -33,7 +34,7 @@ def test_a_missing_system_library_is_named_before_qt_aborts(monkeypatch, capsys)
     def refuse(name):
         raise OSError("libxcb-icccm.so.4: cannot open shared object file: No such file or directory")
 
-    monkeypatch.setattr(app.ctypes, "CDLL", refuse)
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", ":0")
     assert app.run([]) == 2

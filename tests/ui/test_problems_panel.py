@@ -3,16 +3,19 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextBrowser, QToolButton, QTreeView
 
 from editor.model.document import Document
 from editor.session import Change, Origin, Session
 from editor.ui.problem_details import ProblemDetails
+from editor.ui.problem_rows import problem_rows, section_titles
 from editor.ui.problems_model import FIX, MESSAGE, PLACE, ProblemsModel
-from editor.ui.problems_panel import ProblemsPanel, section_titles
+from editor.ui.problems_panel import ProblemsPanel
+from editor.ui.rule_help import RuleHelp
 from templates.analysis import analyse
 from tests.ui.plans import block_id, plan
 from validators.diagnostic import Applicability, Diagnostic, Fix, Related, Severity, TextEdit, TextRange
+from validators.rule import find_rule
 
 LINES = (
     "云溪县全民科学素质行动规划纲要实施方案（2026—2030年）",
@@ -70,8 +73,12 @@ def panel(opened: Opened, qtbot) -> ProblemsPanel:
     return made
 
 
-def _table(panel: ProblemsPanel) -> QTableView:
-    return panel.findChild(QTableView)
+def _table(panel: ProblemsPanel) -> QTreeView:
+    return panel.findChild(QTreeView)
+
+
+def _choose(panel: ProblemsPanel, row: int) -> None:
+    _table(panel).setCurrentIndex(_table(panel).model().index(row, 0))
 
 
 def _messages(panel: ProblemsPanel) -> list[str]:
@@ -85,6 +92,10 @@ def _toggle(panel: ProblemsPanel, word: str) -> QToolButton:
 
 def _button(panel: ProblemsPanel, word: str) -> QPushButton:
     return next(button for button in panel.findChildren(QPushButton) if button.text().startswith(word))
+
+
+def _detail(panel: ProblemsPanel, word: str) -> QToolButton:
+    return next(one for one in panel.findChild(ProblemDetails).findChildren(QToolButton) if one.text() == word)
 
 
 def _texts(panel: ProblemsPanel) -> list[str]:
@@ -148,7 +159,7 @@ def test_a_click_jumps_to_the_place(panel: ProblemsPanel, opened: Opened, qtbot)
 
 
 def test_return_jumps_too(panel: ProblemsPanel, qtbot) -> None:
-    _table(panel).selectRow(1)
+    _choose(panel, 1)
     with qtbot.waitSignal(panel.jump_requested) as caught:
         qtbot.keyClick(_table(panel), Qt.Key.Key_Return)
     assert caught.args == ["meta:doc_number", 0, 2]
@@ -173,7 +184,7 @@ def test_a_click_where_there_is_no_fix_jumps(panel: ProblemsPanel, qtbot) -> Non
 def test_control_return_fixes_the_selected_finding(panel: ProblemsPanel, opened: Opened, qtbot) -> None:
     with qtbot.waitActive(panel):
         panel.activateWindow()
-    _table(panel).selectRow(4)
+    _choose(panel, 4)
     _table(panel).setFocus()
     with qtbot.waitSignal(panel.fix_requested) as caught:
         qtbot.keyClick(_table(panel), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -182,7 +193,7 @@ def test_control_return_fixes_the_selected_finding(panel: ProblemsPanel, opened:
 
 def test_safe_fixes_are_counted_and_asked_for_together(panel: ProblemsPanel, opened: Opened, qtbot) -> None:
     button = _button(panel, "修正全部")
-    assert button.text() == "修正全部可安全修正的（1）"
+    assert button.text() == "修正全部（1）"
     with qtbot.waitSignal(panel.fix_all_requested):
         button.click()
     _show(panel, opened, opened.diagnostics[:3])
@@ -192,23 +203,23 @@ def test_safe_fixes_are_counted_and_asked_for_together(panel: ProblemsPanel, ope
 def test_details_explain_the_selected_finding(panel: ProblemsPanel, opened: Opened, qtbot) -> None:
     related = Related("", "别处写作“县教体局”")
     _show(panel, opened, [replace(opened.diagnostics[4], related=(related,))])
-    _table(panel).selectRow(0)
+    _choose(panel, 0)
     shown = "\n".join(_texts(panel))
     for words in ("名称不一致。", "说明为什么。", "别处写作“县教体局”", "GB/T 9704-2012 7.3", "TST001", "（一）青少年"):
         assert words in shown
     with qtbot.waitSignal(panel.fix_requested):
-        next(button for button in panel.findChildren(QPushButton) if button.text() == "修正").click()
+        _detail(panel, "修正").click()
 
 
 def test_text_from_the_file_is_never_read_as_markup(panel: ProblemsPanel, opened: Opened) -> None:
     _show(panel, opened, [_finding("", "<img src=x>“<b>粗</b>”重复。")])
-    _table(panel).selectRow(0)
+    _choose(panel, 0)
     label = next(label for label in panel.findChildren(QLabel) if "<b>" in label.text())
     assert label.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_selection_stays_on_its_finding_while_others_come_and_go(panel: ProblemsPanel, opened: Opened) -> None:
-    _table(panel).selectRow(3)
+    _choose(panel, 3)
     new = _finding(block_id(opened.document, "为贯彻"), "又有一处。")
     _show(panel, opened, [*opened.diagnostics[:2], new, *opened.diagnostics[2:]])
     assert panel.selected() == opened.diagnostics[4]
@@ -232,8 +243,8 @@ def test_rows_follow_any_change_of_the_findings(qtmodeltester, opened: Opened) -
     model = ProblemsModel()
     lists = [opened.diagnostics, opened.diagnostics[2:], (), opened.diagnostics[::-1], opened.diagnostics[1:4]]
     for diagnostics in lists:
-        model.show_diagnostics(diagnostics, {})
-        assert [model.diagnostic(row) for row in range(model.rowCount())] == list(diagnostics)
+        model.show_problems(problem_rows(diagnostics, {}))
+        assert [model.diagnostic(model.index(row, 0)) for row in range(model.rowCount())] == list(diagnostics)
         qtmodeltester.check(model)
 
 
@@ -252,7 +263,7 @@ def test_a_narrow_panel_hides_place_and_clause_but_never_the_message(panel: Prob
 
 
 def test_a_finding_is_explained_beside_a_low_list_and_below_a_high_one(panel: ProblemsPanel, qtbot) -> None:
-    _table(panel).selectRow(0)
+    _choose(panel, 0)
     details = panel.findChild(ProblemDetails)
     for height, beside in ((260, True), (600, False)):
         panel.resize(1200, height)
@@ -270,3 +281,27 @@ def test_a_hidden_finding_is_not_selected(panel: ProblemsPanel, opened: Opened) 
     before = panel.selected()
     panel.show_problem(opened.diagnostics[4])
     assert panel.selected() == before
+
+
+def test_a_fix_shows_the_words_before_and_after(panel: ProblemsPanel, opened: Opened) -> None:
+    for row, safe in ((3, "不改变意思"), (4, "请看过修改前后再定")):
+        panel.show_problem(opened.diagnostics[row])
+        shown = "\n".join(_texts(panel))
+        assert f"删去重复的逗号，{safe}：\n" in shown
+        assert "改前：加强科学教育«，，»培育创新人才。\n改后：加强科学教育«，»培育创新人才。" in shown
+    panel.show_problem(opened.diagnostics[0])
+    assert "改前" not in "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisibleTo(panel))
+
+
+def test_the_page_of_the_manual_on_a_rule_is_one_click_away(panel: ProblemsPanel, opened: Opened) -> None:
+    _show(panel, opened, [replace(opened.diagnostics[3], code="PUN003"), opened.diagnostics[3]])
+    button = _detail(panel, "说明")
+    _choose(panel, 1)
+    assert not button.isVisibleTo(panel)  # what is no rule has no page
+    _choose(panel, 0)
+    button.click()
+    page, rule = panel.window().findChild(RuleHelp), find_rule("PUN003")
+    assert page is not None
+    assert rule is not None
+    assert rule.reason in page.findChild(QTextBrowser).toPlainText()
+    page.close()

@@ -75,11 +75,30 @@ def test_enough_kinds_in_both_plans() -> None:
     kinds = {fault.kind for fault in FAULTS}
     codes = {fault.code for fault in FAULTS}
     per_plan = Counter(fault.plan for fault in FAULTS)
-    sys.stdout.write(f"{len(FAULTS)} faults of {len(kinds)} kinds, {len(codes)} rules; {dict(per_plan)}\n")
+    plans = "，".join(f"{plan} {count}" for plan, count in per_plan.items())
+    sys.stdout.write(f"{len(FAULTS)} planted faults of {len(kinds)} kinds, by {len(codes)} rules ({plans}):\n")
+    for family in sorted({code[:3] for code in codes}):
+        mine = [fault for fault in FAULTS if fault.code.startswith(family)]
+        rules = len({fault.code for fault in mine})
+        sys.stdout.write(f"  {family} {len(mine):3} faults, {rules:2} rules: {'；'.join(_names(mine))}\n")
     assert len(kinds) >= FEWEST_KINDS
     assert min(per_plan.values()) >= FEWEST_KINDS // 2
+
+
+def _names(faults: list[Fault]) -> list[str]:
+    return list(dict.fromkeys(f"{fault.code[3:]} {fault.kind}" for fault in faults))
+
+
+@cache
+def used_validator(plan: str) -> Validator:
+    """Return a validator that has seen the clean plan, and then one faulty plan after the other."""
+    validator = Validator()
+    validator.run(analyse(PLANS[plan]()))
+    return validator
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.plan}-{fault.code}-{fault.kind}")
 def test_a_planted_fault_is_found_where_it_is_and_nothing_else(fault: Fault) -> None:
     assert verdict(fault) == ""
+    faulty = fault.plant(PLANS[fault.plan]())
+    assert used_validator(fault.plan).run(analyse(faulty)) == check(faulty)

@@ -15,7 +15,7 @@ _WORDS = re.compile(
     r"|(?:大?约|近|将近)[0-9][0-9.]{0,9}[余多](?=[万亿名人个场次项份支所件篇部家户处亩])"
 )
 
-_SECOND = ("左右", "上下", "以上", "以下", "余", "多")  # looked for first: most paragraphs have none
+_SECOND = re.compile("左右|上下|以上|以下|[0-9][余多]")  # looked for first: most paragraphs have none
 
 
 @rule(
@@ -37,5 +37,5 @@ _SECOND = ("左右", "上下", "以上", "以下", "余", "多")  # looked for f
 )
 def check(block: Block) -> Iterator[Finding]:
     """Find a number between two such words."""
-    if any(word in block.text for word in _SECOND):
+    if _SECOND.search(block.text):
         yield from matches(_WORDS, block.text, "“{0}”前后两个概数词重复，留一个即可。")
