@@ -260,7 +260,7 @@ def _export(options: argparse.Namespace) -> int:
     for sentence in report.left_out:
         print(f"  {sentence}")
     if options.xlsx is not None:
-        from editor.gongwen.workbook import export_workbook
+        from editor.gongwen.tasks.workbook import export_workbook
 
         export_workbook(document, options.xlsx)
         print(f"已导出“{options.xlsx}”。")
@@ -296,7 +296,7 @@ def _export_pdf(document: Document, chosen: "Options", options: argparse.Namespa
 
 
 def _export_units(document: Document, chosen: "Options", options: argparse.Namespace) -> int:
-    from editor.gongwen.excerpts import Wishes, export_excerpts
+    from editor.gongwen.tasks.excerpts import Wishes, export_excerpts
     from templates.analysis import analyse
 
     only_layout = replace(chosen, table=False, landscape=False)

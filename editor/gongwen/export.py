@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.gongwen.annexes import Annexes, arrange
-from editor.gongwen.division import Entry, division_of, unassigned
-from editor.gongwen.division_table import DivisionTable, lay_out
 from editor.gongwen.elements import Elements, resolve
-from editor.gongwen.first_page import fit_first_page, names_of
-from editor.gongwen.imprint import imprint_remarks
 from editor.gongwen.layout import STANDARD, Layout
-from editor.gongwen.package import custom_part, pack, properties_part
-from editor.gongwen.titles import title_remarks
+from editor.gongwen.parts.first_page import fit_first_page, names_of
+from editor.gongwen.parts.imprint import imprint_remarks
+from editor.gongwen.parts.titles import title_remarks
+from editor.gongwen.tasks.division import Entry, division_of, unassigned
+from editor.gongwen.tasks.division_table import DivisionTable, lay_out
 from editor.gongwen.verify import expected_places, expected_texts, sources, verify
+from editor.gongwen.word.package import custom_part, pack, properties_part
 from editor.gongwen.writer import document_part
 from editor.model.document import BlockKind, Document, clean_line
 from editor.model.files import refuse_open, write_atomically

@@ -10,7 +10,7 @@ from itertools import count
 
 from lxml import etree
 
-from editor.gongwen.ooxml import P_PR, R_PR, RUN, TAB, Element, P, T, add_run, name
+from editor.gongwen.word.ooxml import P_PR, R_PR, RUN, TAB, Element, P, T, add_run, name
 from editor.model.spans import Op, Piece
 
 _INS, _DEL, _DEL_TEXT = name("w:ins"), name("w:del"), name("w:delText")

@@ -8,14 +8,14 @@ from pathlib import Path
 from lxml import etree
 
 from editor.gongwen.annexes import arrange
-from editor.gongwen.division_table import lay_out
 from editor.gongwen.elements import resolve
-from editor.gongwen.first_page import fit_first_page
 from editor.gongwen.layout import STANDARD, Layout
-from editor.gongwen.ooxml import RUN, TAB, Element, P, T, name, serialise
-from editor.gongwen.package import custom_part, pack, properties_part
+from editor.gongwen.parts.first_page import fit_first_page
 from editor.gongwen.revision_marks import Reviser, read_revised
+from editor.gongwen.tasks.division_table import lay_out
 from editor.gongwen.verify import expected_places, sources
+from editor.gongwen.word.ooxml import RUN, TAB, Element, P, T, name, serialise
+from editor.gongwen.word.package import custom_part, pack, properties_part
 from editor.gongwen.writer import document_part
 from editor.model.comparison import Comparison
 from editor.model.document import Block, BlockKind, Document, clean, clean_line

@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 from lxml import etree
 
 from editor.gongwen.annexes import Annexes, split_plan
-from editor.gongwen.division_table import DivisionTable
 from editor.gongwen.elements import Elements
-from editor.gongwen.ooxml import P_PR, RUN, TAB, VAL, Element, P, T, name
+from editor.gongwen.tasks.division_table import DivisionTable
+from editor.gongwen.word.ooxml import P_PR, RUN, TAB, VAL, Element, P, T, name
 from editor.model.document import Block, BlockKind, Document, Form, clean
 from editor.model.errors import UnwritableFile
 

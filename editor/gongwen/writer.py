@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.gongwen.annex_notes import add_annex_notes
 from editor.gongwen.annexes import Annexes, split_plan
-from editor.gongwen.division_table import DivisionTable, add_division_table
 from editor.gongwen.elements import Elements
-from editor.gongwen.even_imprint import add_even_imprint
-from editor.gongwen.first_page import add_any_head, first_drop, least_below, names_of
-from editor.gongwen.imprint import add_imprint, imprint_height
-from editor.gongwen.latin import keep_marks_chinese
 from editor.gongwen.layout import Layout
-from editor.gongwen.minutes import add_attendance
-from editor.gongwen.notice import add_notice
-from editor.gongwen.ooxml import PLAIN, Element, Shape, add, add_paragraph, add_run, add_text, root, serialise
-from editor.gongwen.sections import Section, add_section, close_section
-from editor.gongwen.signature import add_signature
-from editor.gongwen.tables import add_block_table
-from editor.gongwen.titles import add_title
+from editor.gongwen.parts.annex_notes import add_annex_notes
+from editor.gongwen.parts.even_imprint import add_even_imprint
+from editor.gongwen.parts.first_page import add_any_head, first_drop, least_below, names_of
+from editor.gongwen.parts.imprint import add_imprint, imprint_height
+from editor.gongwen.parts.minutes import add_attendance
+from editor.gongwen.parts.notice import add_notice
+from editor.gongwen.parts.signature import add_signature
+from editor.gongwen.parts.titles import add_title
+from editor.gongwen.tasks.division_table import DivisionTable, add_division_table
+from editor.gongwen.word.latin import keep_marks_chinese
+from editor.gongwen.word.ooxml import PLAIN, Element, Shape, add, add_paragraph, add_run, add_text, root, serialise
+from editor.gongwen.word.sections import Section, add_section, close_section
+from editor.gongwen.word.tables import add_block_table
 from editor.model.document import Block, BlockKind, Document, Form
 from editor.model.outline import heading_parts
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.gongwen.text_cells import LONGEST, write_text
+from editor.gongwen.tasks.text_cells import LONGEST, write_text
 from editor.model.files import refuse_open, write_atomically
 from editor.reports.as_text import fix_line
 from editor.reports.file_report import KIND_NAMES, SEVERITY_NAMES, FileReport, FoundReport, counts

@@ -21,8 +21,8 @@ from editor.ui import theme
 from editor.ui.choice_dialog import Answers
 
 if TYPE_CHECKING:  # reading and writing docx is loaded when it is needed, not with the window
-    from editor.gongwen.excerpts import ExcerptReport
     from editor.gongwen.export import Report
+    from editor.gongwen.tasks.excerpts import ExcerptReport
     from editor.importing.result import Imported
     from editor.model.document import Unit
     from validators.diagnostic import Diagnostic

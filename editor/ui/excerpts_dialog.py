@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gongwen.excerpts import Wishes
-from editor.gongwen.unit_tasks import UnitShare
+from editor.gongwen.tasks.excerpts import Wishes
+from editor.gongwen.tasks.unit_tasks import UnitShare
 from editor.model.errors import UserError
 from editor.ui import dialogs, theme
 from editor.ui.choice_dialog import Answers

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
-from editor.gongwen.excerpts import ExcerptReport, Stopped, Wishes, export_excerpts
+from editor.gongwen.tasks.excerpts import ExcerptReport, Stopped, Wishes, export_excerpts
 from editor.ui import dialogs, theme
 from templates.analysis import Analysis
 

@@ -19,7 +19,7 @@ def write_files(session: Session, wish: Wish) -> Report:
 
 def _write_beside(session: Session, wish: Wish, report: Report) -> Report:
     if wish.workbook is not None:
-        from editor.gongwen.workbook import export_workbook  # loaded by who wants the file
+        from editor.gongwen.tasks.workbook import export_workbook  # loaded by who wants the file
 
         export_workbook(session.document, wish.workbook)
     if wish.pdf is not None:

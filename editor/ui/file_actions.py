@@ -139,7 +139,7 @@ class FileActions(QObject):
 
     def export_excerpts(self) -> None:
         """Export one 征求意见稿 a unit with its own tasks: errors first, then to whom and where to."""
-        from editor.gongwen.excerpts import chosen_shares
+        from editor.gongwen.tasks.excerpts import chosen_shares
         from editor.ui import dialogs
         from editor.ui.excerpts_dialog import ExcerptsDialog
         from editor.ui.excerpts_progress import tell_excerpts, write_excerpts

@@ -132,7 +132,7 @@ class OverviewActions(QObject):
 
     def export_matrix(self) -> None:
         """Write the matrix as a workbook where the user wants it."""
-        from editor.gongwen.matrix_workbook import MATRIX_TITLE, export_matrix
+        from editor.gongwen.tasks.matrix_workbook import MATRIX_TITLE, export_matrix
         from editor.ui.file_dialogs import EXCEL, choose_save
         from templates.unit_matrix import unit_matrix
 
@@ -174,6 +174,6 @@ class OverviewActions(QObject):
 
 
 def _write_duties(session: Session, key: str, path: Path) -> None:
-    from editor.gongwen.duty_list import export_duties, share_of
+    from editor.gongwen.tasks.duty_list import export_duties, share_of
 
     export_duties(session.document, share_of(session.analysis, key), path)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from editor.gongwen.pages import Page
+from editor.gongwen.typesetting.pages import Page
 from editor.ui.page_strips import STRIPS
 
 PERCENTS = (50, 75, 100, 125, 150, 200)

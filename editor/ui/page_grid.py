@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF, QRectF
 
 from editor.gongwen.layout import Layout, twips
-from editor.gongwen.pages import Page
+from editor.gongwen.typesetting.pages import Page
 
 _MM = 25.4 / 1440  # a twip
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen, QTextLayout
 
 from editor.gongwen.layout import mm
-from editor.gongwen.pages import Page, PlacedText
+from editor.gongwen.typesetting.pages import Page, PlacedText
 from editor.ui.page_fonts import Face, face_of, shape
 
 _POINT = mm(1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from editor.gongwen.layout import mm
-from editor.gongwen.pages import Page, PlacedText
+from editor.gongwen.typesetting.pages import Page, PlacedText
 
 _ABOVE, _BELOW = 0.95, 0.22  # of the type size, from the baseline
 

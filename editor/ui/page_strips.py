@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage, QPixmap
 
-from editor.gongwen.pages import Page
+from editor.gongwen.typesetting.pages import Page
 
 STRIPS = 4  # of a page: at 200 % on a fine screen a whole page is 28 million dots
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor.gongwen.layout import STANDARD, Layout
-from editor.gongwen.pages import Page
+from editor.gongwen.typesetting.pages import Page
 from editor.ui import theme
 from editor.ui.page_desk import PERCENTS, Desk, Fit, Room, Zoom, lay_out, scale_of
 from editor.ui.page_grid import grid_lines

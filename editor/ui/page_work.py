@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from editor.gongwen.characters import Measure
 from editor.gongwen.export import Options
 from editor.gongwen.layout import Layout, mm
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import trace_pages
 from editor.gongwen.profile import load_profile
+from editor.gongwen.typesetting.characters import Measure
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import trace_pages
 from editor.model.document import Document
 from editor.model.errors import UserError
 from editor.settings import profiles_folder

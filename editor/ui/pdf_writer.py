@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from editor.gongwen.export import Options, build_checked
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import docx_pages, docx_properties, verify_pages
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import docx_pages, docx_properties, verify_pages
 from editor.model.document import Document
 from editor.model.files import refuse_open, write_atomically
 from editor.ui.page_fonts import measure, substituted

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from editor.gongwen.pages import Page
+from editor.gongwen.typesetting.pages import Page
 from editor.model.document import Block, BlockKind, Document
 from editor.model.errors import UserError
 from editor.session import Change, Session

@@ -21,7 +21,7 @@ from editor.ui.page_worker import Ticket, Worker
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from editor.gongwen.pages import Page
+    from editor.gongwen.typesetting.pages import Page
 
 _PATIENCE = 400  # milliseconds before a bar is shown
 

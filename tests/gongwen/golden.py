@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from editor.gongwen.export import build
-from editor.gongwen.ooxml import NAMESPACES, Element
+from editor.gongwen.word.ooxml import NAMESPACES, Element
 from tests.gongwen.examples import EXAMPLES
 from tests.gongwen.parts_of import part
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from editor.gongwen.ooxml import BR, P_PR, RUN, TAB, VAL, Element, P, T, name
+from editor.gongwen.word.ooxml import BR, P_PR, RUN, TAB, VAL, Element, P, T, name
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 import pytest
 
-from editor.gongwen.annex_notes import add_annex_notes
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import add, name, root
+from editor.gongwen.parts.annex_notes import add_annex_notes
+from editor.gongwen.word.ooxml import add, name, root
 from tests.gongwen.parts_of import Paragraph, paragraphs, xml
 
 EM = STANDARD.em_twips

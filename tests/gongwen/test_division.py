@@ -1,6 +1,6 @@
 from types import SimpleNamespace
 
-from editor.gongwen.division import Band, ByHeading, Task, division, division_of, unassigned
+from editor.gongwen.tasks.division import Band, ByHeading, Task, division, division_of, unassigned
 from editor.model.document import Block, BlockKind, Document
 from editor.model.outline import outline
 from tests.gongwen.sample import sample

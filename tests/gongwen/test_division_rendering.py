@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from editor.gongwen.division import division_of
-from editor.gongwen.division_table import DivisionTable, lay_out
 from editor.gongwen.export import Options
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.tables import Merge
+from editor.gongwen.tasks.division import division_of
+from editor.gongwen.tasks.division_table import DivisionTable, lay_out
+from editor.gongwen.word.tables import Merge
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.storage import load
 from resources import path as resource

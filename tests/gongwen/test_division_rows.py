@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from editor.gongwen.division import Band, Entry, Task
-from editor.gongwen.division_rows import Frame, Row, columns_of, table_rows
-from editor.gongwen.tables import Merge
+from editor.gongwen.tasks.division import Band, Entry, Task
+from editor.gongwen.tasks.division_rows import Frame, Row, columns_of, table_rows
+from editor.gongwen.word.tables import Merge
 
 ROOM = {"序号": 2.0, "重点任务": 10.0, "牵头单位": 6.0, "责任单位": 14.0, "时限": 5.0}
 MARKS = {Merge.FIRST: "┌", Merge.MORE: "│", Merge.NONE: ""}

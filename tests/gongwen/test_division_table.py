@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from editor.gongwen.division import division_of
-from editor.gongwen.division_table import lay_out
 from editor.gongwen.export import Options, build
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import Element, name
-from editor.gongwen.tables import Merge
+from editor.gongwen.tasks.division import division_of
+from editor.gongwen.tasks.division_table import lay_out
 from editor.gongwen.verify import read_texts
+from editor.gongwen.word.ooxml import Element, name
+from editor.gongwen.word.tables import Merge
 from editor.importing.importer import import_bytes
 from editor.model.document import BlockKind
 from tests.gongwen.parts_of import part, xml

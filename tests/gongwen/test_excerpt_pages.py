@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.gongwen.excerpts import Wishes, export_excerpts
+from editor.gongwen.tasks.excerpts import Wishes, export_excerpts
 from editor.model.document import Level
 from templates.analysis import analyse
 from templates.register import default_units

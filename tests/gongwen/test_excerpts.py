@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.gongwen import excerpts
-from editor.gongwen.excerpt_letter import excerpt_document
-from editor.gongwen.excerpts import LIST_NAME, Stopped, Wishes, chosen_shares, export_excerpts, file_names
 from editor.gongwen.export import Options, build_checked
-from editor.gongwen.unit_tasks import Role, UnitShare, unit_shares
+from editor.gongwen.tasks import excerpts
+from editor.gongwen.tasks.excerpt_letter import excerpt_document
+from editor.gongwen.tasks.excerpts import LIST_NAME, Stopped, Wishes, chosen_shares, export_excerpts, file_names
+from editor.gongwen.tasks.unit_tasks import Role, UnitShare, unit_shares
 from editor.gongwen.verify import read_texts
 from editor.model.document import Document, Level, Metadata, Unit
 from editor.model.errors import UnwritableFile, UserError

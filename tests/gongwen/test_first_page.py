@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from editor.gongwen.elements import Elements, resolve
 from editor.gongwen.export import export
-from editor.gongwen.first_page import fit_first_page
 from editor.gongwen.layout import STANDARD
+from editor.gongwen.parts.first_page import fit_first_page
 from editor.gongwen.verify import read_texts
 from editor.model.document import Document, Metadata
 from tests.gongwen.examples import JOINT, NOTICE

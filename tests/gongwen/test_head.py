@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from editor.gongwen.elements import Elements, resolve
-from editor.gongwen.head import add_head
 from editor.gongwen.layout import STANDARD, Layout
-from editor.gongwen.mark import joint_size
-from editor.gongwen.ooxml import WPS, Element, add, name, root
+from editor.gongwen.parts.head import add_head
+from editor.gongwen.parts.mark import joint_size
+from editor.gongwen.word.ooxml import WPS, Element, add, name, root
 from editor.model.document import Document, Form, Metadata
 from tests.gongwen.examples import JOINT, JOINT_UPWARD, MINUTES, ORDER, UPWARD
 from tests.gongwen.parts_of import Paragraph, paragraphs, xml

@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from editor.gongwen.elements import Elements, resolve
-from editor.gongwen.even_imprint import add_even_imprint, place_imprint
-from editor.gongwen.imprint import add_imprint, imprint_height, imprint_remarks
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import add, add_text, name, root
-from editor.gongwen.sections import Section, add_section
+from editor.gongwen.parts.even_imprint import add_even_imprint, place_imprint
+from editor.gongwen.parts.imprint import add_imprint, imprint_height, imprint_remarks
+from editor.gongwen.word.ooxml import add, add_text, name, root
+from editor.gongwen.word.sections import Section, add_section
 from editor.model.document import Form
 from tests.gongwen.parts_of import paragraphs
 from tests.gongwen.sample import sample

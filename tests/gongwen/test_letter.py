@@ -3,8 +3,8 @@ from dataclasses import replace
 from editor.gongwen.elements import resolve
 from editor.gongwen.export import build
 from editor.gongwen.layout import STANDARD, emu
-from editor.gongwen.letter import add_letter_head
-from editor.gongwen.ooxml import add, name, root
+from editor.gongwen.parts.letter import add_letter_head
+from editor.gongwen.word.ooxml import add, name, root
 from editor.model.document import Document, Metadata
 from tests.gongwen.examples import LETTER
 from tests.gongwen.parts_of import Paragraph, paragraphs, part

@@ -7,8 +7,8 @@ import docx
 import openpyxl
 import pytest
 
-from editor.gongwen.duty_list import duty_docx, duty_workbook, export_duties, share_of
-from editor.gongwen.matrix_workbook import export_matrix, matrix_workbook
+from editor.gongwen.tasks.duty_list import duty_docx, duty_workbook, export_duties, share_of
+from editor.gongwen.tasks.matrix_workbook import export_matrix, matrix_workbook
 from editor.model import storage
 from editor.model.document import Document, Unit
 from editor.model.errors import UserError

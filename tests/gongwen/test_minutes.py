@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from editor.gongwen.export import build, export
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import RUN
 from editor.gongwen.verify import read_texts
+from editor.gongwen.word.ooxml import RUN
 from editor.model.document import Document
 from tests.gongwen.examples import MINUTES
 from tests.gongwen.parts_of import paragraphs, part, text_of, xml

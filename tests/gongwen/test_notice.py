@@ -6,7 +6,7 @@ import pytest
 
 from editor.gongwen.elements import resolve
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.notice import fit, height, loosen, page_height
+from editor.gongwen.parts.notice import fit, height, loosen, page_height
 from editor.model.document import Seal
 from tests.gongwen.sample import METADATA, sample
 

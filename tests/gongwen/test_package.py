@@ -8,7 +8,7 @@ from lxml import etree
 
 from editor.gongwen.export import Options, build
 from editor.gongwen.layout import STANDARD, Faces, Layout, ems
-from editor.gongwen.ooxml import A, Element, W, name
+from editor.gongwen.word.ooxml import A, Element, W, name
 from tests.gongwen.parts_of import names_in, part
 from tests.gongwen.sample import sample
 

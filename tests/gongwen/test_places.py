@@ -3,8 +3,8 @@
 import pytest
 
 from editor.gongwen.export import Options
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import set_pages, trace_pages
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import set_pages, trace_pages
 from editor.model.document import BlockKind, Document, clean
 from tests.gongwen.examples import EXAMPLES
 from tests.gongwen.long_plan import SAMPLE

@@ -12,8 +12,8 @@ import pytest
 from editor.gongwen.differences import differences
 from editor.gongwen.export import Options, build, export
 from editor.gongwen.layout import STANDARD, Faces, Layout, NumberPlace, mm
-from editor.gongwen.ooxml import P_PR, R_PR, RUN, VAL, Element, P, T, name
 from editor.gongwen.profile import available_profiles, load_profile, profile_files
+from editor.gongwen.word.ooxml import P_PR, R_PR, RUN, VAL, Element, P, T, name
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.errors import UserError
 from resources import path as resource

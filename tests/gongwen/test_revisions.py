@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from lxml import etree
 
 from editor.gongwen.export import build
-from editor.gongwen.ooxml import P_PR, R_PR, Element, name
 from editor.gongwen.pdf import find_soffice
 from editor.gongwen.revision_marks import read_revised
 from editor.gongwen.revisions import build_revisions, write_revisions
 from editor.gongwen.verify import read_texts
+from editor.gongwen.word.ooxml import P_PR, R_PR, Element, name
 from editor.importing.importer import import_bytes
 from editor.model.alignment import block_text
 from editor.model.comparison import compare

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from editor.gongwen.export import Options, build
-from editor.gongwen.ooxml import name
+from editor.gongwen.word.ooxml import name
 from tests.gongwen.examples import EXAMPLES
 from tests.gongwen.parts_of import part
 from tests.gongwen.sample import sample

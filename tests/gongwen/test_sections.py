@@ -1,8 +1,8 @@
 import pytest
 
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import P_PR, Element, add, add_text, name, root
-from editor.gongwen.sections import Section, add_section, close_section
+from editor.gongwen.word.ooxml import P_PR, Element, add, add_text, name, root
+from editor.gongwen.word.sections import Section, add_section, close_section
 from tests.gongwen.parts_of import paragraphs, xml
 
 

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from editor.gongwen import seals
 from editor.gongwen.elements import Elements
 from editor.gongwen.layout import STANDARD, ems, mm, twips
-from editor.gongwen.ooxml import add, name, root
-from editor.gongwen.signature import add_signature, signature_height, signature_offsets
+from editor.gongwen.parts import seals
+from editor.gongwen.parts.signature import add_signature, signature_height, signature_offsets
+from editor.gongwen.word.ooxml import add, name, root
 from editor.model.document import Seal
 from tests.gongwen.parts_of import Paragraph, paragraphs, xml
 

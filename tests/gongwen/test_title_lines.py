@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.gongwen.layout import ems
-from editor.gongwen.title_lines import balanced, break_title, tokens
+from editor.gongwen.parts.title_lines import balanced, break_title, tokens
 from resources import path as resource
 from tests.gongwen.title_patterns import AGENCIES, TITLES
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from editor.gongwen.characters import plain_measure
 from editor.gongwen.export import Options, build
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import Element, Shape, add, add_paragraph, add_text, root
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import docx_pages, page_count, set_pages, verify_pages
-from editor.gongwen.sections import Section, add_section, close_section
-from editor.gongwen.tables import Cell, add_table
-from editor.gongwen.typeset import typeset
+from editor.gongwen.typesetting.characters import plain_measure
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import docx_pages, page_count, set_pages, verify_pages
+from editor.gongwen.typesetting.typeset import typeset
+from editor.gongwen.word.ooxml import Element, Shape, add, add_paragraph, add_text, root
+from editor.gongwen.word.sections import Section, add_section, close_section
+from editor.gongwen.word.tables import Cell, add_table
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.errors import UnwritableFile
 from tests.gongwen.examples import EXAMPLES

@@ -5,8 +5,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from editor.gongwen.division import Band, division_of
-from editor.gongwen.workbook import division_workbook, export_workbook
+from editor.gongwen.tasks.division import Band, division_of
+from editor.gongwen.tasks.workbook import division_workbook, export_workbook
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.errors import UnwritableFile, UserError
 from tests.gongwen.sample import sample

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from editor.gongwen.export import Options, build
 from editor.gongwen.layout import STANDARD
-from editor.gongwen.ooxml import RUN, name
+from editor.gongwen.word.ooxml import RUN, name
 from editor.model.document import Block, BlockKind, Document, Metadata
 from tests.gongwen.parts_of import Paragraph, paragraphs, part, text_of, xml
 from tests.gongwen.sample import METADATA, plan_blocks, sample

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from editor.gongwen.excerpts import Wishes, chosen_shares
+from editor.gongwen.tasks.excerpts import Wishes, chosen_shares
 from editor.model import storage
 from editor.model.document import Document
 from editor.settings import Settings

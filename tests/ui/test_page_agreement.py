@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 
 from editor.gongwen.export import Options, build
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import docx_pages
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import docx_pages
 from editor.importing.importer import import_path
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.storage import load

@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from editor.gongwen.export import Options
 from editor.gongwen.layout import STANDARD, mm
-from editor.gongwen.pages import Page
-from editor.gongwen.paging import set_pages
+from editor.gongwen.typesetting.pages import Page
+from editor.gongwen.typesetting.paging import set_pages
 from editor.ui.page_desk import Desk, Fit, Room, lay_out, scale_of
 from editor.ui.page_fonts import measure
 from editor.ui.page_grid import grid_lines

@@ -1,5 +1,5 @@
 from editor.gongwen.layout import mm
-from editor.gongwen.pages import Page, PlacedText
+from editor.gongwen.typesetting.pages import Page, PlacedText
 from editor.ui.page_places import Places, from_dense, to_dense
 
 EM = 16.0

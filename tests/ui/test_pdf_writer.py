@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 
 from editor.gongwen.export import Options, build
-from editor.gongwen.pages import Page, PlacedRule, PlacedText
-from editor.gongwen.paging import docx_pages
+from editor.gongwen.typesetting.pages import Page, PlacedRule, PlacedText
+from editor.gongwen.typesetting.paging import docx_pages
 from editor.model.document import Block, BlockKind, Document, Metadata
 from editor.model.errors import UnwritableFile, UserError
 from editor.model.storage import load

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWid
 from shiboken6 import isValid
 
 from editor.gongwen.export import Options
-from editor.gongwen.paging import set_pages
+from editor.gongwen.typesetting.paging import set_pages
 from editor.model import storage
 from editor.model.document import Document
 from editor.model.edits import ReplaceBlocks, Transaction

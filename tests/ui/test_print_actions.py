@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.gongwen.export import Options
-from editor.gongwen.paging import set_pages
+from editor.gongwen.typesetting.paging import set_pages
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import print_actions
