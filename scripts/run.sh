@@ -27,14 +27,16 @@ check() { # findings (exit 1) are what a draft has; only unusable input (2) stop
 }
 check out/new.nigao out/new.check.txt
 check "$SAMPLE" out/yunxi.check.txt
-if command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; then
-    run export "$SAMPLE" --table -o out/yunxi.docx --pdf out/yunxi.pdf
+rm -f out/yunxi.docx out/yunxi.pdf
+# Without a Chinese font the PDF is refused with a sentence; the docx is written all the same.
+if run export "$SAMPLE" --table -o out/yunxi.docx --pdf out/yunxi.pdf; then
     if command -v pdftoppm >/dev/null 2>&1; then
         pdftoppm -r 60 -png out/yunxi.pdf out/yunxi-page
+    else
+        echo "没有 pdftoppm，未生成页面图；需要时请安装：apt install poppler-utils"
     fi
-else
-    run export "$SAMPLE" --table -o out/yunxi.docx
-    echo "没有安装 LibreOffice，未生成 PDF 页面；需要时请安装：apt install libreoffice-writer-nogui poppler-utils"
+elif [ ! -f out/yunxi.docx ]; then
+    exit 2
 fi
 echo "已生成："
 ls out
