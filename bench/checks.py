@@ -82,8 +82,9 @@ def keys(plan: Document, pause: bool) -> list[float]:
     times = []
     for number in range(_KEYS):
         analysis = analyse(edited(plan, number))
+        new = [one for one, old in zip(analysis.document.blocks, plan.blocks, strict=True) if one is not old]
         start = time.perf_counter()
-        validator.run_blocks(analysis)
+        validator.check_blocks(plan.metadata, new)
         typed = time.perf_counter()
         validator.run(analysis)
         times.append((time.perf_counter() - typed if pause else typed - start) * 1000)

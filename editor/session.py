@@ -1,15 +1,15 @@
 """One open document: applies transactions, keeps history and diagnostics, saves, exports, tells listeners."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model import storage
-from editor.model.document import Document
-from editor.model.edits import Transaction
+from editor.model.document import CHECKED_FIELDS, Block, Document, Metadata, metadata_block
+from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.errors import UnwritableFile
 from editor.model.history import History
 from templates.analysis import Analysis, analyse
@@ -35,14 +35,14 @@ class Origin(StrEnum):
 class Change:
     """What listeners receive; `transaction` is None where the text stayed the same (a save).
 
-    After typing (Origin.VIEW) `diagnostics` holds what the block rules find, and what stands of the rest; asking
-    the session for its diagnostics completes them.
+    After typing (Origin.VIEW) `found` holds what the block rules find in the blocks that changed, by block id; asking
+    the session for its diagnostics completes the check.
     """
 
     document: Document
     transaction: Transaction | None
-    diagnostics: "tuple[Diagnostic, ...]"
     origin: Origin
+    found: "Mapping[str, tuple[Diagnostic, ...]]" = field(default_factory=dict)
 
 
 Listener = Callable[[Change], None]
@@ -211,17 +211,34 @@ class Session:
         self._document = document
         self._analysis = analyse(document)
         self._is_checked = False
+        found = {}
         if origin is not Origin.VIEW:
             self._finish_check()
         elif self._was_checked:
             # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
-            self._diagnostics = self._validator.run_blocks(self._analysis)
-        self._tell(transaction, origin)
+            found = self._validator.check_blocks(document.metadata, _texts_after(transaction, document.metadata))
+        self._tell(transaction, origin, found)
 
-    def _tell(self, transaction: Transaction | None, origin: Origin) -> None:
-        change = Change(self._document, transaction, self._diagnostics, origin)
+    def _tell(
+        self,
+        transaction: Transaction | None,
+        origin: Origin,
+        found: "Mapping[str, tuple[Diagnostic, ...]] | None" = None,
+    ) -> None:
+        change = Change(self._document, transaction, origin, found or {})
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _texts_after(transaction: Transaction, metadata: Metadata) -> list[Block]:
+    """Return the blocks that a transaction has left behind, and the metadata texts it has set."""
+    texts: list[Block] = []
+    for edit in transaction.edits:
+        if isinstance(edit, ReplaceBlocks):
+            texts += edit.new
+        elif edit.key in CHECKED_FIELDS:
+            texts.append(metadata_block(metadata, edit.key))
+    return texts
 
 
 def _stamp(path: Path | None) -> tuple[int, int] | None:

@@ -30,8 +30,6 @@ class Validator:
         self.ignored: tuple[Diagnostic, ...] = ()  # what the last run found and the document says to let stand
         self._kept: dict[str, tuple[Block, tuple[Diagnostic, ...]]] = {}  # by block id: the block it was found in
         self._failed: dict[str, Diagnostic] = {}
-        self._seen: dict[str, Block] = {}  # what the document rules last looked at, and what they found in each block
-        self._found: dict[str | None, list[Diagnostic]] = {}  # None: what is missing as a whole
 
     def run(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
         """Return all findings in document order, the graver first at the same place; what is missing leads."""
@@ -63,25 +61,23 @@ class Validator:
                 for finding in self._findings(one, analysis):
                     found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
                 yield
-        self._seen, self._found = blocks, found
         return self._reported(analysis, found)
 
-    def run_blocks(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
-        """Return the block rules' findings, and what the document rules found last time in blocks that still stand.
+    def check_blocks(self, metadata: Metadata, blocks: Sequence[Block]) -> dict[str, tuple[Diagnostic, ...]]:
+        """Return what the block rules find in these blocks of a document, by block id; what it ignores is left out.
 
         Meant for every key while somebody types: `run` follows when typing pauses.
         """
-        blocks = self._check_blocks(analysis)
-        seen = self._seen
-        standing = {key: found for key, found in self._found.items() if key is None or blocks.get(key) == seen.get(key)}
-        return self._reported(analysis, standing)
+        self._choose(metadata)
+        self._check_texts([block for block in blocks if not self._is_known(block)])
+        return {block.id: self._parted(metadata, self._kept[block.id][1])[0] for block in blocks}
 
     def _choose(self, metadata: Metadata) -> None:
         """Choose the rules by the document's settings; when these have changed, what was found before is no guide."""
         wanted = (metadata.rules_off, metadata.rules_on)
         if wanted == self._wanted:
             return
-        self._wanted, self._kept, self._found = wanted, {}, {}
+        self._wanted, self._kept = wanted, {}
         chosen = self._rules
         if chosen is None:
             chosen = [one for one in all_rules() if self._switches.wants(one, metadata)]
@@ -97,20 +93,22 @@ class Validator:
         metadata = analysis.document.metadata
         if self._rules is None and (metadata.rules_off or metadata.rules_on):
             found = (*about_unknown_codes(metadata), *found)
-        let_stand = {(one.code, one.block_id, one.text) for one in metadata.ignored}
-        if not let_stand:
-            self.ignored = ()
-            return found
-        blocks = {key: block for key, (block, _) in self._kept.items()}
-        self.ignored = tuple(one for one in found if ignored_key(one, blocks) in let_stand)
-        return tuple(one for one in found if ignored_key(one, blocks) not in let_stand)
+        found, self.ignored = self._parted(metadata, found)
+        return found
 
-    def _check_blocks(self, analysis: Analysis) -> dict[str, Block]:
-        self._choose(analysis.document.metadata)
-        blocks = {block.id: block for block in checked_texts(analysis)}
-        self._check_texts([block for block in blocks.values() if not self._is_known(block)])
-        self._kept = {key: self._kept[key] for key in blocks}
-        return blocks
+    def _parted(
+        self, metadata: Metadata, found: tuple[Diagnostic, ...]
+    ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+        """Return the findings to report, and those that the document says to ignore."""
+        if not metadata.ignored or not found:
+            return found, ()
+        let_stand = {(one.code, one.block_id, one.text) for one in metadata.ignored}
+        blocks = {key: block for key, (block, _) in self._kept.items()}
+        stands = [ignored_key(one, blocks) in let_stand for one in found]
+        return (
+            tuple(one for one, ignored in zip(found, stands, strict=True) if not ignored),
+            tuple(one for one, ignored in zip(found, stands, strict=True) if ignored),
+        )
 
     def _merged(self, document_findings: Mapping[str | None, list[Diagnostic]]) -> tuple[Diagnostic, ...]:
         found = dict(document_findings)

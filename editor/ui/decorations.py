@@ -1,24 +1,23 @@
 """Findings under the text: wave lines in the visible blocks, and what a finding says where the mouse rests."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QToolTip
 
 from editor.session import Change, Origin
-from editor.ui import theme
+from editor.ui import theme, underlines
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index, to_units
+from editor.ui.underlines import Underline
 
 if TYPE_CHECKING:
-    from validators.diagnostic import Diagnostic, Severity
+    from validators.diagnostic import Diagnostic
 
 PAUSE = 600  # milliseconds without typing after which a finding at the caret is shown
-
-_Place = tuple[int, int, int, "Severity"]  # line, first and last UTF-16 unit in it, colour
 
 
 class Decorations(QObject):
@@ -27,30 +26,34 @@ class Decorations(QObject):
     def __init__(self, view: DocumentView) -> None:
         super().__init__(view)
         self._view = view
-        self._by_block: dict[str, list[Diagnostic]] = {}
-        self._drawn: list[_Place] = []
+        self._by_block: dict[str, Sequence[Diagnostic]] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.refresh)
-        self._soon = QTimer(self)  # after a resize, when the text is laid out
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
-        view.typed.connect(self._pause.start)
-        view.place_changed.connect(self.refresh)
-        view.verticalScrollBar().valueChanged.connect(self.refresh)
+        self._pause.timeout.connect(self._on_pause)
+        self._painted = 0  # number of the first block of the last painting
+        self._waiting = QTextCursor()  # where somebody has typed, until the pause
+        view.typed.connect(self._on_typed)
+        view.place_changed.connect(self._on_place)
         view.viewport().installEventFilter(self)
+        view.paint_over = self.paint
 
     def show_diagnostics(self, diagnostics: "Iterable[Diagnostic]") -> None:
         """Show these findings; those of missing things and of the 公文要素 have no place in the text."""
-        self._take(diagnostics)
-        self.refresh()
+        by_block: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for one in diagnostics:
+            if one.range is not None:
+                by_block[one.range.block_id].append(one)
+        if by_block != self._by_block:
+            self._by_block = dict(by_block)
+            self._view.viewport().update()
 
     def on_change(self, change: Change) -> None:
-        """Show the findings after a change; after typing the view asks for it when its lines are in order."""
-        self._take(change.diagnostics)
-        if change.origin is not Origin.VIEW:
-            self.refresh()
+        """Show the findings after a change; where the user types, Qt paints the paragraph anew."""
+        if change.origin is Origin.VIEW:
+            self._by_block.update(change.found)  # what was found elsewhere stands until the check is complete
+        elif change.transaction is not None and self._view.session is not None:
+            self.show_diagnostics(self._view.session.diagnostics)
 
     def at(self, position: QPoint) -> "tuple[Diagnostic, ...]":
         """Return the findings at a point of the viewport, the worst first."""
@@ -65,18 +68,68 @@ class Decorations(QObject):
         found = [one for one in self._of_line(cursor.blockNumber()) if _touches(one, index)]
         return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))
 
-    def refresh(self) -> None:
-        """Draw the lines under what is visible now."""
-        places = [place for block in self._visible() for place in self._places(block)]
-        if places == self._drawn:
-            return  # Qt moves what is drawn along with the text
-        self._drawn = places
-        self._view.setExtraSelections([self._selection(place) for place in places])
+    def underlines(self, block: QTextBlock) -> list[Underline]:
+        """Return the lines to be seen now under the words of a line of the text."""
+        found = self._of_line(block.blockNumber())
+        if not found:
+            return []
+        text = block.text()
+        plain = len(text) == block.length() - 1  # no character takes two units
+        typing = self._pause.isActive() and self._waiting.blockNumber() == block.blockNumber()
+        caret = to_index(text, self._view.textCursor().positionInBlock()) if typing else -1
+        lines = []
+        for one in found:
+            if one.range is not None and not _touches(one, caret):
+                start, end = _widened(one.range.start, one.range.end, len(text))
+                if not plain:
+                    start, end = to_units(text, start), to_units(text, end)
+                lines.append(Underline(start, end, one.severity.value))
+        return lines
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint the lines under what stands in an area of the viewport."""
+        scrolled = self._view.verticalScrollBar().value()
+        place = self._view.document().documentLayout()
+        block = self._first_in(area.translated(0, scrolled))
+        self._painted = block.blockNumber()
+        while block.isValid() and place.blockBoundingRect(block).top() - scrolled <= area.bottom():
+            if lines := self.underlines(block):
+                underlines.paint(painter, block, QPointF(0, -scrolled), lines)
+            block = block.next()
+
+    def _first_in(self, area: QRect) -> QTextBlock:
+        """Return the first block in an area of the document; the last painted one is near, to ask Qt takes longer."""
+        document = self._view.document()
+        place = document.documentLayout()
+        block = document.findBlockByNumber(self._painted)
+        if not block.isValid() or abs(place.blockBoundingRect(block).top() - area.top()) > 2 * self._view.height():
+            position = place.hitTest(QPointF(area.center().x(), area.top()), Qt.HitTestAccuracy.FuzzyHit)
+            block = document.findBlock(max(position, 0))
+        while place.blockBoundingRect(block).top() > area.top() and block.previous().isValid():
+            block = block.previous()
+        while place.blockBoundingRect(block).bottom() < area.top() and block.next().isValid():
+            block = block.next()
+        return block
 
     def recolour(self) -> None:
         """Draw the lines in the colours now in use."""
-        self._drawn = []
-        self.refresh()
+        self._view.viewport().update()
+
+    def _on_typed(self) -> None:
+        self._waiting = self._view.textCursor()
+        self._pause.start()
+
+    def _on_place(self) -> None:
+        """Show what waits when the caret leaves it."""
+        if self._pause.isActive() and self._view.textCursor() != self._waiting:
+            self._pause.stop()
+            self._on_pause()
+
+    def _on_pause(self) -> None:
+        block = self._waiting.block()
+        place = self._view.document().documentLayout().blockBoundingRect(block)
+        scrolled = self._view.verticalScrollBar().value()
+        self._view.viewport().update(place.translated(0, -scrolled).toAlignedRect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the mouse at rest with the findings under it; follow the size of the window."""
@@ -87,62 +140,10 @@ class Decorations(QObject):
             else:
                 QToolTip.hideText()
             return True
-        if event.type() == QEvent.Type.Resize:
-            self._soon.start(0)
         return super().eventFilter(watched, event)
 
-    def _take(self, diagnostics: "Iterable[Diagnostic]") -> None:
-        by_block: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        for one in diagnostics:
-            if one.range is not None:
-                by_block[one.range.block_id].append(one)
-        self._by_block = dict(by_block)
-
-    def _of_line(self, number: int) -> "list[Diagnostic]":
-        return self._by_block.get(self._view.block_id(number), [])
-
-    def _visible(self) -> Iterable[QTextBlock]:
-        height = self._view.viewport().height()
-        block, last = self._block_at(0), self._block_at(height).blockNumber()
-        while block.isValid() and block.blockNumber() <= last:
-            yield block
-            block = block.next()
-
-    def _block_at(self, y: int) -> QTextBlock:
-        """Return the block at a height of the viewport.
-
-        Not by `cursorForPosition`: while an input method composes, it makes cursors beyond the end of the text.
-        """
-        document = self._view.document()
-        point = QPointF(self._view.viewport().width() / 2, y + self._view.verticalScrollBar().value())
-        position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(position, 0))
-        return block if block.isValid() else document.lastBlock()
-
-    def _places(self, block: QTextBlock) -> Iterable[_Place]:
-        number = block.blockNumber()
-        found = self._of_line(number)
-        if not found:
-            return
-        text = block.text()
-        caret = self._view.textCursor()
-        typing = self._pause.isActive() and caret.blockNumber() == number
-        index = to_index(text, caret.positionInBlock()) if typing else -1
-        for one in found:
-            if one.range is not None and not _touches(one, index):
-                start, end = _widened(one.range.start, one.range.end, len(text))
-                yield number, to_units(text, start), to_units(text, end), one.severity
-
-    def _selection(self, place: _Place) -> QTextEdit.ExtraSelection:
-        number, start, end, severity = place
-        block = self._view.document().findBlockByNumber(number)
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + start)
-        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = _underline(severity)  # type: ignore[attr-defined]
-        return selection
+    def _of_line(self, number: int) -> "Sequence[Diagnostic]":
+        return self._by_block.get(self._view.block_id(number), ())
 
 
 def _touches(diagnostic: "Diagnostic", index: int) -> bool:
@@ -154,14 +155,6 @@ def _widened(start: int, end: int, length: int) -> tuple[int, int]:
     """Return the range with at least one character in it, so that there is something to underline."""
     end = min(max(end, start + 1), length)
     return min(start, max(end - 1, 0)), end
-
-
-def _underline(severity: "Severity") -> QTextCharFormat:
-    made = QTextCharFormat()
-    wave, dots = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
-    made.setUnderlineStyle(dots if severity.value == "hint" else wave)
-    made.setUnderlineColor(theme.colour(severity.value))
-    return made
 
 
 def tooltip(diagnostics: "Iterable[Diagnostic]") -> str:

@@ -20,7 +20,8 @@ from editor.session import Change, Origin, Session
 from editor.ui.paper_edit import PaperEdit
 from editor.ui.pasted_text import pasted_text
 from editor.ui.positions import to_units
-from editor.ui.shown_lines import differing, read_run
+from editor.ui.shown_document import Edited
+from editor.ui.shown_lines import read_run
 
 if TYPE_CHECKING:
     from editor.commands import Selection
@@ -80,7 +81,8 @@ class DocumentView(PaperEdit):
         """Show what changed, unless the user's own typing changed it."""
         if self._session is None:
             return
-        self.setReadOnly(self._session.read_only)
+        if self.isReadOnly() != self._session.read_only:
+            self.setReadOnly(self._session.read_only)
         if change.transaction is None or change.origin is Origin.VIEW:
             return
         place = self._settle(self._session)
@@ -123,29 +125,33 @@ class DocumentView(PaperEdit):
     def _on_contents_changed(self) -> None:
         if self._shown.writing or self._session is None:
             return
-        lines = self._shown.edited_lines()
-        if lines is not None:
-            self._take(self._session, lines)
+        edited = self._shown.edited()
+        if edited is not None:
+            self._take(self._session, edited)
         elif self._stale or self._shown.is_touched:
             self._settle(self._session)
         self._changing = False
         self._caret = self.textCursor().position()
-        if lines is not None:
+        if edited is not None:
             self.typed.emit()
             self._tell_caret()
 
-    def _take(self, session: Session, lines: list[str]) -> None:
+    def _take(self, session: Session, edited: Edited) -> None:
         """Give the session what the user made of the lines, then set the widget right where the model differs."""
         old = session.document.blocks
-        run = differing(self._shown.lines, lines) if old else differing((), lines)
-        before = old[run.before : len(old) - run.after]
-        after = read_run(before, lines[run.before : len(lines) - run.after])
-        self._shown.note(lines)
+        self._shown.note(edited)
+        first, lines = (edited.first, edited.lines) if old else (0, self._shown.lines)  # no block shows as one line
+        if self._stale:  # lines have come or gone in the model while an input method composed
+            index = self._index(self._caret_block)
+            first = index if index is not None else min(first, len(old))
+        before = old[first : first + edited.gone]
+        after = read_run(before, lines)
         if after is None:
             self.refused.emit("表格不能在这里修改；要删除它，请选中整行再删除。")
         else:
-            session.apply(Transaction(TYPING, (ReplaceBlocks(run.before, before, after),)), Origin.VIEW)
-        self._settle(session)
+            session.apply(Transaction(TYPING, (ReplaceBlocks(first, before, after),)), Origin.VIEW)
+        if after is None or self._stale or not self._shown.shows(first, after):
+            self._settle(session)
 
     def take(self, transaction: Transaction, block: int, at: int) -> None:
         """Apply what a key means as the user's own edit, and put the caret at character `at` of a block."""
@@ -260,6 +266,8 @@ class DocumentView(PaperEdit):
         self._tell_caret()
 
     def _tell_caret(self) -> None:
+        if self._stale:  # the lines are not the model's: which block the caret is in is known from before
+            return
         block = self.caret_block()
         self.place_changed.emit()
         if block is not None and block.id != self._caret_block:

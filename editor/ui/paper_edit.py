@@ -1,6 +1,8 @@
 """A text widget that looks like a sheet of paper on a desk: 28 characters a line, zoomed as one likes."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -8,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPixmap,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -33,6 +36,8 @@ class PaperEdit(QTextEdit):
         self._zoom = 100
         self._formats = Formats(1.0)
         self._sheet = QRect()
+        self.paint_over: Callable[[QPainter, QRect], None] | None = None  # the second is an area of the viewport
+        self._strip: QPixmap | None = None  # of desk and sheet in their present places and colours
         self._own_viewport()
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -45,8 +50,7 @@ class PaperEdit(QTextEdit):
     def _own_viewport(self) -> None:
         """Take a viewport that Python has made: to wrap one of Qt's, PySide loads every kind of widget (25 ms)."""
         viewport = QWidget(self)
-        viewport.setBackgroundRole(QPalette.ColorRole.Base)
-        viewport.setAutoFillBackground(True)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # desk and sheet are painted by us
         viewport.setMouseTracking(True)
         viewport.setAcceptDrops(True)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
@@ -62,6 +66,7 @@ class PaperEdit(QTextEdit):
         """Show the text in the colours now in use."""
         self.commit_composition()
         self._colour_selection()
+        self._strip = None
         self._formats = Formats(self._formats.zoom)
         self._shown.use(self._formats)
 
@@ -140,14 +145,29 @@ class PaperEdit(QTextEdit):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint desk and sheet, then the text."""
+        """Paint desk and sheet, the text, and what belongs over it."""
         scrolled = self.verticalScrollBar().value()
         height = self._text_height() - 2 * self._sheet.top()
         sheet = QRect(self._sheet.left(), self._sheet.top() - scrolled, self._sheet.width(), height)
+        area = event.rect()
         painter = QPainter(self.viewport())
-        paper.paint(painter, event.rect(), sheet)
+        if sheet.top() <= area.top() and area.bottom() <= sheet.bottom():
+            painter.drawTiledPixmap(area, self._beside_text(), QPoint(area.left(), 0))
+        else:
+            paper.paint(painter, area, sheet)
         painter.end()
         super().paintEvent(event)
+        if self.paint_over is not None:
+            painter = QPainter(self.viewport())
+            self.paint_over(painter, area)
+            painter.end()
+
+    def _beside_text(self) -> QPixmap:
+        """Return the piece of desk and sheet that is the same at every height of the text."""
+        ratio = self.viewport().devicePixelRatioF()
+        if self._strip is None or self._strip.devicePixelRatio() != ratio:
+            self._strip = paper.strip(self._sheet, self.viewport().width(), ratio)
+        return self._strip
 
     def _text_height(self) -> int:
         """Return the height of text and margins; asking the document for it would lay out all of the text."""
@@ -158,5 +178,6 @@ class PaperEdit(QTextEdit):
 
     def _place_sheet(self) -> None:
         text_margins, self._sheet = paper.margins(self._formats, self.viewport().width())
+        self._strip = None
         with self._shown.our_writing():
             paper.set_margins(self.document(), text_margins)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
@@ -11,6 +12,16 @@ from editor.ui.positions import to_units
 from editor.ui.shown_lines import differing, shown_text
 
 _SEPARATOR = "\u2029"  # between the blocks of a QTextDocument
+_MANY = -1  # in place of the number of a line: more than one line, or lines came or went
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What the user did to the lines: from line `first` on, `gone` lines have become `lines`."""
+
+    first: int
+    gone: int
+    lines: list[str]
 
 
 class ShownDocument:
@@ -22,15 +33,19 @@ class ShownDocument:
         self._highlighter = HeadingHighlighter(document, formats)
         self._looks: list[Look | None] = [None]  # None: what the user's edit left there
         self._touched: set[int] = set()  # lines whose look Qt may have mixed up though their text is equal
+        self._changed: set[int] = set()  # lines in which Qt changed something
         self.lines: list[str] = [""]
         self.writing = False
 
     def touch(self, position: int, added: int) -> None:
-        """Remember where Qt changed more than one line: it splits and joins formats in its own way."""
+        """Remember where Qt has changed something; it splits and joins the formats of lines in its own way."""
         document = self._document
         first, last = document.findBlock(position), document.findBlock(position + added)
         end = last.blockNumber() if last.isValid() else document.blockCount() - 1
-        if first.blockNumber() != end or document.blockCount() != len(self.lines):
+        if first.blockNumber() == end and document.blockCount() == len(self.lines):
+            self._changed.add(end)
+        else:
+            self._changed.add(_MANY)
             self._touched.update(range(first.blockNumber() - 1, end + 2))
 
     @property
@@ -38,29 +53,45 @@ class ShownDocument:
         """Return whether looks are to be set right though no text may have changed."""
         return bool(self._touched)
 
-    def edited_lines(self) -> list[str] | None:
-        """Return the widget's lines if the user changed them, None if not.
+    def edited(self) -> Edited | None:
+        """Return what the user has changed since the last call or writing, None if no text has changed.
 
-        All of the text is read (0.4 ms for 30,000 characters): Qt's counts of what changed cannot be trusted while
-        an input method composes.
+        Qt's counts of what changed cannot be trusted while an input method composes, so texts are compared: the one
+        line where all changes lie in one, as with most keys, else all of them (0.4 ms for 30,000 characters).
         """
         if self.writing:
             return None
+        changed, self._changed = self._changed, set()
+        if len(changed) == 1 and _MANY not in changed:
+            number = changed.pop()
+            line = self._document.findBlockByNumber(number).text()
+            return Edited(number, 1, [line]) if line != self.lines[number] else None
         lines = self._document.toRawText().split(_SEPARATOR)
-        return lines if lines != self.lines else None
+        if lines == self.lines:
+            return None
+        run = differing(self.lines, lines)
+        return Edited(run.before, len(self.lines) - run.after - run.before, lines[run.before : len(lines) - run.after])
 
-    def note(self, lines: Sequence[str]) -> None:
-        """Take `lines` as what the widget shows now.
+    def note(self, edited: Edited) -> None:
+        """Take what the user changed as what the widget shows now.
 
         What is typed inside a line takes on the line's look; where lines came or went the looks are unknown.
         """
-        if len(lines) != len(self.lines):
-            run = differing(self.lines, lines)
-            first, last = run.before, len(lines) - run.after
-            unknown: list[Look | None] = [None] * (last - first)
-            self._looks[first : len(self.lines) - run.after] = unknown
-            self._touched.update((first - 1, last))
-        self.lines = list(lines)
+        first, end = edited.first, edited.first + edited.gone
+        if len(edited.lines) != edited.gone:
+            unknown: list[Look | None] = [None] * len(edited.lines)
+            self._looks[first:end] = unknown
+            self._touched.update((first - 1, first + len(edited.lines)))
+        self.lines[first:end] = edited.lines
+
+    def shows(self, first: int, blocks: Sequence[Block]) -> bool:
+        """Return whether these blocks stand from line `first` on as they should, and no look is to be set right."""
+        end = first + len(blocks)
+        return (
+            not self._touched
+            and self.lines[first:end] == [shown_text(block) for block in blocks]
+            and self._looks[first:end] == [look_of(block) for block in blocks]
+        )
 
     def show(self, blocks: Sequence[Block]) -> int | None:
         """Write what differs from `blocks`, text and look; return the place where a change of text ends, if any."""
@@ -110,7 +141,9 @@ class ShownDocument:
                 have = self.lines[first : len(self.lines) - run.after + more]
                 want = wanted[first : len(wanted) - run.after + more]
             place = self._replace(cursor, first, _SEPARATOR.join(have), _SEPARATOR.join(want))
-        self.note(wanted)
+        first, gone = run.before, len(self.lines) - run.after - run.before
+        self.note(Edited(first, gone, wanted[first : len(wanted) - run.after]))
+        self._changed.clear()
         return place
 
     def _replace(self, cursor: QTextCursor, line: int, old: str, new: str) -> int:

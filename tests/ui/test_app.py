@@ -78,13 +78,13 @@ def test_panels_hear_of_typing_after_a_pause_and_of_anything_else_at_once(qtbot)
     owner = QObject()
     updates = PanelUpdates([heard.append], owner)
     document = plan("云溪县方案")
-    typed = [Change(document, None, (), Origin.VIEW) for _ in range(3)]
+    typed = [Change(document, None, Origin.VIEW) for _ in range(3)]
     for change in typed:
         updates.on_change(change)
     assert heard == []
     qtbot.waitUntil(lambda: bool(heard))
     assert [id(one) for one in heard] == [id(typed[-1])]
-    undone = Change(document, None, (), Origin.UNDO)
+    undone = Change(document, None, Origin.UNDO)
     updates.on_change(typed[0])
     updates.on_change(undone)
     assert [id(one) for one in heard[1:]] == [id(typed[0]), id(undone)]

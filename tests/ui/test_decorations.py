@@ -2,17 +2,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent, QTextCharFormat
+from PySide6.QtGui import QHelpEvent, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor.model.document import Block, BlockKind, Document
 from editor.session import Session
-from editor.ui import theme
+from editor.ui.colours import LIGHT
 from editor.ui.decorations import Decorations, tooltip
 from editor.ui.document_view import DocumentView
-from tests.ui.typing_hand import select, type_text
+from editor.ui.positions import to_units
+from tests.ui.typing_hand import compose, select, type_text
 from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextRange
 
+COLOURS = {"error": LIGHT.error, "warning": LIGHT.warning, "hint": LIGHT.hint}
 TEXT = "到𠮷年底，全县公民具备科学素质的比例达到百分之二十。"
 
 
@@ -39,7 +41,35 @@ def decorations(view):
 
 
 def underlined(view):
-    return [one.cursor.selectedText() for one in view.extraSelections()]
+    """Return the words that have a line, block by block."""
+    found, block = [], view.document().begin()
+    while block.isValid():
+        units = block.text().encode("utf-16-le")
+        lines = view.findChild(Decorations).underlines(block)
+        found += [units[2 * one.start : 2 * one.end].decode("utf-16-le") for one in lines]
+        block = block.next()
+    return found
+
+
+def seen(view):
+    """Return the viewport as it is painted now, in rows of pixels."""
+    image = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    data, row = bytes(image.constBits()), image.bytesPerLine()
+    return [data[y * row : y * row + 4 * image.width()] for y in range(image.height())]
+
+
+def differing(before, after):
+    """Return the places at which two pictures of the viewport differ."""
+    rows = [y for y in range(len(after)) if before[y] != after[y]]
+    return [
+        QPoint(x, y) for y in rows for x in range(len(after[y]) // 4) if before[y][4 * x :][:4] != after[y][4 * x :][:4]
+    ]
+
+
+def _edge(view, line, character):
+    cursor = QTextCursor(view.document().findBlockByNumber(line))
+    cursor.setPosition(cursor.position() + to_units(cursor.block().text(), character))
+    return view.cursorRect(cursor)
 
 
 def point(view, line, character):
@@ -66,11 +96,40 @@ def test_an_empty_range_underlines_the_character_it_stands_at(view, decorations)
     assert underlined(view) == ["𠮷", "。"]
 
 
-def test_the_kind_of_line_and_its_colour_tell_the_severity(view, decorations):
+def test_all_findings_at_a_place_have_their_line(view, decorations):
     decorations.show_diagnostics([finding(0, 1, severity) for severity in Severity])
-    lines = [(one.format.underlineStyle(), one.format.underlineColor()) for one in view.extraSelections()]
-    wave, dots = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
-    assert lines == [(wave, theme.colour("error")), (wave, theme.colour("warning")), (dots, theme.colour("hint"))]
+    assert [one.severity for one in decorations.underlines(view.document().begin())] == ["error", "warning", "hint"]
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_a_line_is_painted_right_under_its_words(view, decorations, severity):
+    plain = seen(view)
+    decorations.show_diagnostics([finding(5, 7, severity)])
+    places = differing(plain, seen(view))
+    left, right = (_edge(view, 0, place) for place in (5, 7))
+    assert left.left() <= min(one.x() for one in places) < left.left() + 8
+    assert right.left() - 8 < max(one.x() for one in places) <= right.left() + 2
+    assert left.center().y() < min(one.y() for one in places)
+    assert max(one.y() for one in places) <= left.bottom() + left.height() // 2
+    decorations.show_diagnostics([])
+    assert seen(view) == plain
+
+
+def test_a_line_goes_on_in_the_next_line_of_the_text_and_under_what_is_being_composed(view, decorations):
+    view.resize(500, 600)
+    plain = seen(view)
+    decorations.show_diagnostics([finding(3, len(TEXT))])
+    heights = [one.y() for one in differing(plain, seen(view))]
+    assert max(heights) - min(heights) > _edge(view, 0, 0).height(), "more than one line of text"
+    decorations.show_diagnostics([])
+    select(view, (0, 2))
+    before = _edge(view, 0, 3).left()
+    compose(view, "shi")
+    plain = seen(view)
+    decorations.show_diagnostics([finding(3, 5)])
+    first = min(one.x() for one in differing(plain, seen(view)))
+    assert first > before + 10, "moved to the right"
+    assert abs(first - _edge(view, 0, 3).left()) < 8
 
 
 def test_findings_without_a_place_in_the_text_are_not_drawn(view, decorations):
@@ -78,7 +137,7 @@ def test_findings_without_a_place_in_the_text_are_not_drawn(view, decorations):
     assert underlined(view) == []
 
 
-def test_only_visible_blocks_are_underlined(qtbot):
+def test_only_what_is_painted_is_looked_at(qtbot, monkeypatch):
     blocks = tuple(Block(f"b{number}", BlockKind.PARAGRAPH, f"第{number}段") for number in range(400))
     view = DocumentView()
     qtbot.addWidget(view)
@@ -86,11 +145,16 @@ def test_only_visible_blocks_are_underlined(qtbot):
     view.show()
     view.show_session(Session(Document(blocks=blocks)))
     decorations = Decorations(view)
+    looked = []
+    monkeypatch.setattr(decorations, "underlines", lambda block: looked.append(block.blockNumber()) or [])
     decorations.show_diagnostics([finding(0, 2, block_id=block.id) for block in blocks])
-    assert 0 < len(underlined(view)) < 40
+    view.viewport().grab()
+    assert 0 < len(set(looked)) < 40
+    looked.clear()
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-    lines = [one.cursor.blockNumber() for one in view.extraSelections()]
-    assert lines[-1] == 399
+    view.viewport().grab()
+    assert max(looked) == 399
+    assert min(looked) > 360
 
 
 def test_a_finding_at_the_caret_waits_for_a_pause_in_typing(view, decorations, qtbot):
@@ -131,3 +195,27 @@ def test_the_worst_finding_comes_first(view, decorations):
     decorations.show_diagnostics([finding(0, 3, Severity.HINT), finding(0, 3, Severity.ERROR)])
     select(view, (0, 1))
     assert [one.severity for one in decorations.touching(view.textCursor())] == [Severity.ERROR, Severity.HINT]
+
+
+def test_a_key_renews_the_underlines_of_its_paragraph_and_leaves_the_others(qtbot):
+    session = Session(
+        Document(blocks=(Block("a", BlockKind.PARAGRAPH, "做好其它工作。"), Block("b", BlockKind.PARAGRAPH, "其它")))
+    )
+    view = DocumentView()
+    qtbot.addWidget(view)
+    marks = Decorations(view)
+    for listener in (view.on_change, marks.on_change):
+        session.subscribe(listener)
+    view.resize(900, 600)
+    view.show_session(session)
+    view.show()
+    marks.show_diagnostics(session.diagnostics)
+    assert underlined(view) == ["其它", "其它"]
+    select(view, (0, 3), (0, 4))
+    type_text(view, "他")
+    assert underlined(view) == ["其它"]
+    type_text(view, "们")
+    assert underlined(view) == ["其它"]
+    session.undo()
+    select(view, (0, 0))  # what touches the caret waits for a pause
+    assert underlined(view) == ["其它", "其它"]

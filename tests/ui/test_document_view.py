@@ -247,7 +247,25 @@ def test_a_command_during_a_composition_waits_for_its_end(view, session):
     compose(view, "shi's")
     commit(view, "是")
     assert shown(view) == wanted(session.document.blocks)
+    assert [one.text for one in session.document.blocks[:3]] == [
+        "新的首段",
+        PLAN[0].text,
+        "结合是我县实际，制定本方案。",
+    ]
+    assert [one.id for one in session.document.blocks[1:]] == [one.id for one in PLAN]
+
+
+def test_what_was_being_composed_stays_where_its_paragraph_is_deleted_meanwhile(view, session):
+    select(view, (1, 2))
+    compose(view, "shi")
+    session.apply(Transaction("删除", (ReplaceBlocks(1, PLAN[1:4], ()),)))
+    commit(view, "是")
+    assert shown(view) == wanted(session.document.blocks)
     assert "结合是我县实际，制定本方案。" in shown(view)
+    assert {PLAN[0].text} <= set(shown(view)), "no other paragraph is written over"
+    assert session.undo()
+    assert session.undo()
+    assert session.document.blocks == PLAN
 
 
 def test_a_cancelled_composition_lets_a_waiting_command_through(view, session):

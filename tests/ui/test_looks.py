@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from editor.session import Session
@@ -127,12 +127,20 @@ def test_colours_at_start(system: System, kept: str, scheme: Qt.ColorScheme, col
 
 
 def test_lines_under_findings_and_blanks_change_too(window: MainWindow) -> None:
+    assert nearest(window.view.viewport(), LIGHT.error) < nearest(window.view.viewport(), DARK.error)
     trigger(window, "look_dark")
-    lines = {one.format.underlineColor().name() for one in window.view.extraSelections()}
-    assert lines
-    assert lines <= {DARK.error, DARK.warning, DARK.hint}
+    assert nearest(window.view.viewport(), DARK.error) < nearest(window.view.viewport(), LIGHT.error)
     formats = window.view.document().findBlockByNumber(1).layout().formats()
     assert DARK.placeholder in {one.format.background().color().name() for one in formats}
+
+
+def nearest(widget: QWidget, wanted: str) -> int:
+    """Return how far the colour painted in the widget that is most like the wanted one is from it."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    data, colour = bytes(image.constBits()), QColor(wanted)
+    pixels = {data[at : at + 3] for at in range(0, len(data), 4)}
+    parts = (colour.blue(), colour.green(), colour.red())
+    return min(sum(abs(one - other) for one, other in zip(pixel, parts, strict=True)) for pixel in pixels)
 
 
 def test_changing_the_look_changes_no_text_and_ends_a_composition(window: MainWindow) -> None:

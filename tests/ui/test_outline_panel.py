@@ -176,7 +176,7 @@ def test_typing_in_a_paragraph_does_not_reset_the_tree(opened, qtbot) -> None:
 def test_a_save_costs_the_outline_nothing(opened, monkeypatch) -> None:
     panel, session = opened
     monkeypatch.setattr(OutlineModel, "show_rows", lambda *_: pytest.fail("nothing has changed"))
-    panel.on_change(Change(session.document, None, session.diagnostics, Origin.SAVE))
+    panel.on_change(Change(session.document, None, Origin.SAVE))
 
 
 def test_headings_can_be_shown_as_they_stand(themed: QApplication, qtbot) -> None:

@@ -105,7 +105,7 @@ def _texts(panel: ProblemsPanel) -> list[str]:
 def _show(panel: ProblemsPanel, opened: Opened, diagnostics: Sequence[Diagnostic]) -> None:
     opened.diagnostics = tuple(diagnostics)
     transaction = object()
-    panel.on_change(Change(opened.document, transaction, opened.diagnostics, Origin.VIEW))  # type: ignore[arg-type]
+    panel.on_change(Change(opened.document, transaction, Origin.VIEW))  # type: ignore[arg-type]
 
 
 def test_model_keeps_the_contract_of_qt(panel: ProblemsPanel, qtmodeltester) -> None:
