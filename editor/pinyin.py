@@ -11,8 +11,13 @@ _Syllables = tuple[tuple[str, ...], ...]  # the readings of each character
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
-    data = json.loads(path("pinyin.json").read_text(encoding="utf-8"))
-    return {character: tuple(readings.split()) for character, readings in data.items()}
+    """Return the readings of each character: GB 2312, level 1, whose 3,755 characters stand in the order of pinyin."""
+    data: dict[str, str] = json.loads(path("pinyin.json").read_text(encoding="utf-8"))
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, characters in data.items():
+        for character in characters:
+            found[character] = (*found.get(character, ()), syllable)
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -32,18 +37,28 @@ def place_of(letters: str, text: str) -> int | None:
 
     Each syllable may be typed whole or by its beginning; 重 is found by chong and by zhong.
     """
-    letters = letters.lower().replace(" ", "").replace("'", "")
+    letters = _plain(letters)
     spoken = syllables(text)
-    return next((at for at in range(len(spoken)) if letters and _fits(letters, spoken[at:])), None)
+    first = letters[:1]
+    begins = (at for at, readings in enumerate(spoken) if any(one[0] == first for one in readings))
+    return next((at for at in begins if _fits(letters, spoken[at:])), None)
 
 
-def _fits(letters: str, spoken: Sequence[tuple[str, ...]]) -> bool:
-    if not letters:
-        return True
-    if not spoken:
-        return False
+def spells(letters: str, text: str) -> bool:
+    """Return whether the typed `letters` stand for all of `text`, each syllable whole or by its beginning."""
+    letters = _plain(letters)
+    return bool(letters) and _fits(letters, syllables(text), whole=True)
+
+
+def _plain(letters: str) -> str:
+    return letters.lower().replace(" ", "").replace("'", "")
+
+
+def _fits(letters: str, spoken: Sequence[tuple[str, ...]], whole: bool = False) -> bool:
+    if not letters or not spoken:
+        return not letters and not (whole and spoken)
     return any(
-        _fits(letters[length:], spoken[1:])
+        _fits(letters[length:], spoken[1:], whole)
         for reading in spoken[0]
         for length in range(1, len(reading) + 1)
         if letters.startswith(reading[:length])
