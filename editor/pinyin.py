@@ -20,11 +20,21 @@ def _readings() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)  # the names of a large register
 def syllables(text: str) -> _Syllables:
     """Return the readings of the characters of `text`; letters and figures stand for themselves, marks fall away."""
     known = _readings()
     return tuple(known.get(one) or (one.lower(),) for one in text if one in known or one.isalnum())
+
+
+@lru_cache(maxsize=8192)
+def _places(text: str) -> dict[str, list[int]]:
+    """Return the syllables of `text` that begin with each letter: most words are passed over by the first one."""
+    found: dict[str, list[int]] = {}
+    for at, readings in enumerate(syllables(text)):
+        for letter in {reading[0] for reading in readings}:
+            found.setdefault(letter, []).append(at)
+    return found
 
 
 def unread(text: str) -> str:
@@ -38,10 +48,8 @@ def place_of(letters: str, text: str) -> int | None:
     Each syllable may be typed whole or by its beginning; 重 is found by chong and by zhong.
     """
     letters = _plain(letters)
-    spoken = syllables(text)
-    first = letters[:1]
-    begins = (at for at, readings in enumerate(spoken) if any(one[0] == first for one in readings))
-    return next((at for at in begins if _fits(letters, spoken[at:])), None)
+    begins = _places(text).get(letters[:1], ())
+    return next((at for at in begins if _fits(letters, syllables(text)[at:])), None)
 
 
 def spells(letters: str, text: str) -> bool:
@@ -57,9 +65,10 @@ def _plain(letters: str) -> str:
 def _fits(letters: str, spoken: Sequence[tuple[str, ...]], whole: bool = False) -> bool:
     if not letters or not spoken:
         return not letters and not (whole and spoken)
-    return any(
-        _fits(letters[length:], spoken[1:], whole)
-        for reading in spoken[0]
-        for length in range(1, len(reading) + 1)
-        if letters.startswith(reading[:length])
-    )
+    for reading in spoken[0]:
+        for length in range(1, len(reading) + 1):
+            if not letters.startswith(reading[:length]):
+                break
+            if _fits(letters[length:], spoken[1:], whole):
+                return True
+    return False

@@ -45,7 +45,9 @@ class Written:
 class AssignmentChoices:
     """Units of the register under the names that this plan prints, for one task."""
 
-    def __init__(self, analysis: Analysis, task: Task) -> None:
+    def __init__(self, analysis: Analysis, task: Task, typed: tuple[str, int] = ("", 0)) -> None:
+        """`typed` is where a name is just being typed, by block id and character: that one is not printed yet."""
+        self._typed = typed
         self.analysis = analysis
         self._task = task
         self._register = analysis.register
@@ -65,7 +67,7 @@ class AssignmentChoices:
 
     @cached_property
     def _printed(self) -> dict[str, str]:
-        return printed_names(self.analysis)
+        return printed_names(self.analysis, self._typed)
 
     def name(self, unit: Unit) -> str:
         """Return the name the plan uses for a unit already, else its short name: one unit, one name in a plan.
@@ -137,11 +139,10 @@ class AssignmentChoices:
         return Written(transaction, "\n".join((rest, *others)))
 
 
-def printed_names(analysis: Analysis) -> dict[str, str]:
-    """Return for each unit's id the name that the plan's assignments print most often."""
-    mentions = Counter(
-        mention.text for one in analysis.assignments for mention in (*one.lead, *one.responsible) if mention.text
-    )
+def printed_names(analysis: Analysis, typed: tuple[str, int] = ("", 0)) -> dict[str, str]:
+    """Return for each unit's id the name that the plan's assignments print most often, the one at `typed` left out."""
+    printed = (mention for one in analysis.assignments for mention in (*one.lead, *one.responsible))
+    mentions = Counter(one.text for one in printed if one.text and (one.block_id, one.start) != typed)
     names: dict[str, str] = {}
     for text, _ in mentions.most_common():
         found = analysis.register.find(text)

@@ -16,6 +16,7 @@ MOST = 8  # as many as there are keys for, and as can be taken in at a glance
 _LABEL = re.compile(r"(?:牵头|责任|配合|负责|参与|参加|协办|主办|承办|落实)(?:单位|部门)?[：:]")
 _VERB = re.compile(r"牵头|负责|配合|按职责|参与|落实")
 _SEPARATOR = re.compile(r"[、，,：:；;（(）)。\s]")
+_NEXT_NOTE = re.compile(rf"[。）)](?!\s*(?:{_LABEL.pattern}|[。）)]|$))")  # a sentence that is no list of units
 _LETTERS = re.compile(r"[A-Za-z0-9']+")
 _LONGEST = 30
 
@@ -55,7 +56,8 @@ def offers(analysis: Analysis, block: Block, typed: Typed) -> tuple[str, ...]:
 
     Units that the assignment names already are left out under any of their names, and so is the name that is typed.
     """
-    choices = AssignmentChoices(analysis, task_at(analysis, block.id, typed.end) or Task(block.id))
+    task = task_at(analysis, block.id, typed.end) or Task(block.id)
+    choices = AssignmentChoices(analysis, task, (block.id, typed.start))
     names = fitting(choices, typed.text, tuple(_named(analysis, block, typed)))
     return tuple(name for name in names if name != typed.text and not why_not_listed(name))[:MOST]
 
@@ -87,7 +89,8 @@ def is_named_in_full(analysis: Analysis, typed: str) -> bool:
 
 def _named(analysis: Analysis, block: Block, typed: Typed) -> Iterator[str]:
     """Yield the names that the assignment being typed holds: around the caret and on the lines beside it."""
-    yield from (word.strip() for word in _SEPARATOR.split(typed.listed))
+    for word in _SEPARATOR.split(typed.listed):
+        yield _VERB.split(word.strip().removeprefix("由"), maxsplit=1)[0]
     blocks = analysis.document.blocks
     at = analysis.document.index(block.id)
     beside = {block.id}
@@ -95,7 +98,8 @@ def _named(analysis: Analysis, block: Block, typed: Typed) -> Iterator[str]:
         lines = (blocks[place] for place in (at - 1, at + 1) if 0 <= place < len(blocks))
         beside |= {line.id for line in lines if is_assignment_line(line.text)}
     for one in analysis.assignments:
-        apart = one.block_id == block.id and not one.start <= typed.start <= one.end  # another note of the paragraph
+        gap = (one.end, typed.start) if one.end <= typed.start else (typed.end, one.start)
+        apart = one.block_id == block.id and _NEXT_NOTE.search(block.text, *gap)
         if beside & set(one.blocks) and not apart:
             mentions = (*one.lead, *one.responsible)
             yield from (it.text for it in mentions if (it.block_id, it.start) != (block.id, typed.start))
@@ -107,7 +111,10 @@ def fits(typed: str, unit: Unit) -> bool:
 
 
 def _fit(typed: str, unit: Unit, printed: str) -> int | None:
-    """Return how well a unit fits: 0 its whole name (without its 县), 1 a part of it, 2 another name, 3 a function."""
+    """Return how well a unit fits.
+
+    0: its whole name (without its 县), 1: a part of it, 2: its other official name, 3: a function, 4: an alias.
+    """
     if not typed:
         return 1
     letters = typed.isascii()
@@ -115,16 +122,22 @@ def _fit(typed: str, unit: Unit, printed: str) -> int | None:
         return None
     if (typed in (printed, printed[1:])) or (letters and _spells(typed, printed)):
         return 0
-    if typed in printed or (letters and pinyin.place_of(typed, printed) is not None):
+    if _is_in(typed, printed):
         return 1
-    for name in _names(unit):
-        if typed in name or (letters and pinyin.place_of(typed, name) is not None):
-            return 2
-    return 3 if not letters and any(typed in function_label(one) for one in unit.functions) else None
+    if _is_in(typed, unit.short) or _is_in(typed, unit.name):
+        return 2
+    if not letters and any(typed in function_label(one) for one in unit.functions):
+        return 3
+    return 4 if any(_is_in(typed, alias) for alias in unit.aliases) else None
+
+
+def _is_in(typed: str, name: str) -> bool:
+    return typed in name or (typed.isascii() and pinyin.place_of(typed, name) is not None)
 
 
 def _spells(letters: str, name: str) -> bool:
-    return pinyin.spells(letters, name) or pinyin.spells(letters, name[1:])
+    at = pinyin.place_of(letters, name)
+    return at in (0, 1) and (pinyin.spells(letters, name) or pinyin.spells(letters, name[1:]))
 
 
 def _names(unit: Unit) -> Iterator[str]:

@@ -65,6 +65,7 @@ class AssignmentPopover(QFrame):
         self._hint.setText(_HINT)
         self._reason = self._label("muted")
         self._preview = self._label("sample")
+        self._preview.setMargin(theme.em(self) // 4)
         self._preview.setAccessibleName("写入后的正文")
         self._adopt = self._button("采用建议", "Alt+A", self.adopt, "把建议的单位加进来，已选的不动")
         self._sort = self._button("按单位库排序", "Alt+S", self.sort, "两行都按单位库的次序排")

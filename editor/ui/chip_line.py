@@ -75,6 +75,7 @@ class ChipLine(QWidget):
         self.chips: list[Chip] = []
         self._empty = QLabel("还没有选", self)
         theme.set_role(self._empty, "muted")
+        self._empty.setMargin(theme.em(self) // 3)  # as high as a chip
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

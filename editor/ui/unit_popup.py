@@ -58,7 +58,7 @@ class UnitPopup(QListWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Return whether a key was meant for the list."""
-        if self.isHidden() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        if self.isHidden() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         match event.key():
             case Qt.Key.Key_Down:
