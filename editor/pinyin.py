@@ -11,7 +11,7 @@ _Syllables = tuple[tuple[str, ...], ...]  # the readings of each character
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
-    """Return the readings of each character: GB 2312, level 1, whose 3,755 characters stand in the order of pinyin."""
+    """Return the readings of each character: those of GB 2312, level 1, and the usual ones of place names."""
     data: dict[str, str] = json.loads(path("pinyin.json").read_text(encoding="utf-8"))
     found: dict[str, tuple[str, ...]] = {}
     for syllable, characters in data.items():

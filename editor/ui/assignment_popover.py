@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -318,7 +318,8 @@ class AssignmentPopover(QFrame):
 
     def _place(self) -> None:
         """Stand below the line of the caret, above it where that is too low, always inside the window."""
-        em, room = theme.em(self), self.window().size()
+        em = theme.em(self)
+        room = self.window().size() - QSize(0, em // 2)
         width = min(_WIDTH * em, room.width() - em)
         margins = self._column.contentsMargins()
         inside = width - margins.left() - margins.right() - 2 * self.frameWidth()
