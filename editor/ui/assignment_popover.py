@@ -8,12 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +20,7 @@ from editor.assigning.draft import Draft
 from editor.model.errors import NotReadBack
 from editor.session import Session
 from editor.ui import theme
-from editor.ui.chip_line import ChipLine
+from editor.ui.chosen_units import TITLES, ChosenUnits
 from editor.ui.positions import to_index
 from editor.ui.unit_field import UnitField
 
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
 
 _WIDTH, _CHIPS = 40, 10  # ems wide, ems of chips before they scroll
 _LONGEST = 400  # characters of the sentence that are shown
-_TITLES = {True: "牵头单位", False: "责任单位"}
 _NO_TASK = (
     "光标这里没有可以设置分工的任务。请把光标放到一个标题（如“（一）……”）里，或者放到它下面的正文里，再按Ctrl+Shift+U。"
 )
@@ -57,9 +53,7 @@ class AssignmentPopover(QFrame):
         self.setObjectName("popover")
         self.setAccessibleName("设置责任单位")
         self._heading = self._label("heading")
-        self._lines = {leading: ChipLine(title, self) for leading, title in _TITLES.items()}
-        self._targets = {leading: self._target(leading) for leading in _TITLES}
-        self._chips = self._scrolled_chips()
+        self._chips = ChosenUnits(self)
         self._field = UnitField(self._take_key, self)
         self._hint = self._label("muted")
         self._hint.setText(_HINT)
@@ -78,21 +72,6 @@ class AssignmentPopover(QFrame):
         self.hide()
 
     # building
-
-    def _scrolled_chips(self) -> QScrollArea:
-        inner = QWidget(self)
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        for row, leading in enumerate(_TITLES):
-            grid.addWidget(self._targets[leading], row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._lines[leading], row, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
 
     def _place_parts(self) -> None:
         advice, answers = QHBoxLayout(), QHBoxLayout()
@@ -116,15 +95,6 @@ class AssignmentPopover(QFrame):
         theme.set_role(label, role)
         return label
 
-    def _target(self, leading: bool) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(_TITLES[leading])
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(f"加到{_TITLES[leading]}（Alt+L）")
-        button.clicked.connect(lambda: self._aim(leading))
-        return button
-
     def _button(self, text: str, key: str, slot: Callable[[], None], tip: str) -> QPushButton:
         button = QPushButton(f"{text}（{key}）", self)
         button.setAccessibleName(text)
@@ -133,11 +103,9 @@ class AssignmentPopover(QFrame):
         return button
 
     def _listen(self) -> None:
-        for leading, line in self._lines.items():
-            line.remove_asked.connect(lambda at, leading=leading: self._remove(leading, at))
-            line.shift_asked.connect(lambda at, by, leading=leading: self._shift(leading, at, by))
-            line.turn_asked.connect(lambda at, leading=leading: self._turn(leading, at))
-            line.left.connect(lambda by, leading=leading: self._go(leading, by))
+        self._chips.changed.connect(self._refresh)
+        self._chips.aimed.connect(self._aim)
+        self._chips.left.connect(self._type)
         self._field.entered.connect(self._add)
         self._field.finished.connect(self.finish)
         self._field.left.connect(self._go_up)
@@ -220,20 +188,20 @@ class AssignmentPopover(QFrame):
             self._draft.adopt()
             self._leading = not self._draft.lead
             self._refresh()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._type()
 
     def sort(self) -> None:
         """Bring the units into the register's order."""
         if self._draft is not None:
             self._draft.sort()
             self._refresh()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._type()
 
     def _aim(self, leading: bool) -> None:
         """Add to this line from now on."""
         self._leading = leading
         self._refresh()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._type()
 
     def _add(self, names: tuple[str, ...]) -> None:
         """Add units; after the first leading one go on with the responsible ones."""
@@ -241,46 +209,15 @@ class AssignmentPopover(QFrame):
             self._draft.add(names, leading=self._leading)
             self._leading = self._leading and not self._draft.lead
             self._refresh()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self, leading: bool, at: int) -> None:
-        if self._draft is not None:
-            self._draft.remove(leading, at)
-            self._refresh()
-            if not self._focus_chip(leading, at):
-                self._aim(leading)
-
-    def _shift(self, leading: bool, at: int, by: int) -> None:
-        if self._draft is not None:
-            to = self._draft.shift(leading, at, by)
-            self._refresh()
-            self._focus_chip(leading, to)
-
-    def _turn(self, leading: bool, at: int) -> None:
-        if self._draft is not None:
-            to = self._draft.turn(leading, at)
-            self._refresh()
-            self._focus_chip(not leading, to)
-
-    def _go(self, leading: bool, by: int) -> None:
-        """Go from one line of chips to the one above or below, from the last one to the line to type in."""
-        if by < 0 and not leading:
-            self._focus_chip(True, -1)
-        elif by > 0 and not (leading and self._focus_chip(False, 0)):
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._type()
 
     def _go_up(self) -> None:
         """Go from the line to type in to the last chip, that of the line it adds to first."""
-        _ = self._focus_chip(self._leading, -1) or self._focus_chip(not self._leading, -1)
+        if not self._chips.focus(self._leading):
+            self._chips.focus(not self._leading)
 
-    def _focus_chip(self, leading: bool, at: int) -> bool:
-        chips = self._lines[leading].chips
-        if not chips:
-            return False
-        chip = chips[-1 if at < 0 else min(at, len(chips) - 1)]
-        chip.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._chips.ensureWidgetVisible(chip)
-        return True
+    def _type(self) -> None:
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # showing
 
@@ -288,13 +225,11 @@ class AssignmentPopover(QFrame):
         draft = self._draft
         if draft is None:
             return
-        for leading, names in ((True, draft.lead), (False, draft.responsible)):
-            self._lines[leading].show_names(names, [draft.choices.is_known(name) for name in names])
-            self._targets[leading].setChecked(leading == self._leading)
+        self._chips.show_draft(draft, leading=self._leading)
         self._reason.setText(draft.advice)
         self._adopt.setVisible(draft.choices.suggestion.is_any)
         self._adopt.setEnabled(not draft.is_adopted)
-        self._field.show_draft(draft, _TITLES[self._leading])
+        self._field.show_draft(draft, TITLES[self._leading])
         try:
             self._say(draft)
         except NotReadBack as error:
@@ -323,9 +258,7 @@ class AssignmentPopover(QFrame):
         width = min(_WIDTH * em, room.width() - em)
         margins = self._column.contentsMargins()
         inside = width - margins.left() - margins.right() - 2 * self.frameWidth()
-        grid = self._chips.widget().layout()
-        high = grid.heightForWidth(inside) if grid is not None else 0
-        self._chips.setFixedHeight(min(high, _CHIPS * em, room.height() // 3))
+        self._chips.fit(inside, min(_CHIPS * em, room.height() // 3))
         self._field.fit_rows(room.height() // (7 * em))
         self._column.invalidate()
         height = min(self._column.totalHeightForWidth(width), room.height())
@@ -348,7 +281,7 @@ class AssignmentPopover(QFrame):
         """Take what chips and buttons leave; a letter begins the next name. Nothing goes on to the window."""
         text = event.text()
         if not self._take_key(event) and text.isprintable() and text and self._draft is not None:
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._type()
             self._field.line.insert(text)
         event.accept()
 
@@ -372,8 +305,8 @@ class AssignmentPopover(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go round inside the popover with Tab."""
-        stops: list[QWidget] = [*self._lines[True].chips, *self._lines[False].chips, self._field.line]
-        stops += [self._adopt, self._sort, self._cancel, self._done]
+        stops: list[QWidget] = [*self._chips.chips(), self._field.line, self._adopt]
+        stops += [self._sort, self._cancel, self._done]
         stops = [one for one in stops if one.isVisible() and one.isEnabled()]
         focused = self.window().focusWidget()
         at = stops.index(focused) if focused in stops else -1
