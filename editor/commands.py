@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editor.model import assignments as assigning
+from editor.model.assignment_check import require_read_back
 from editor.model.document import Block, BlockKind, Document, Metadata, new_id
 from editor.model.edits import ReplaceBlocks, Transaction, set_metadata
 from editor.model.numbering import numbered
@@ -78,24 +79,43 @@ def set_template_field(document: Document, field_id: str, value: str) -> Transac
 
 
 def assign_units(
-    analysis: Analysis, heading_id: str, lead: Sequence[str], responsible: Sequence[str]
+    analysis: Analysis, heading_id: str, lead: Sequence[str], responsible: Sequence[str], which: int = 0
 ) -> Transaction | None:
-    """Write who leads and who is responsible into the text of a section, in the style the plan uses."""
+    """Write who leads and who is responsible into the text of a section, in the style the plan uses.
+
+    `heading_id` may be a block with an assignment that no heading stands above; `which` of several is meant.
+    Raises NotReadBack where the text would not say what was chosen.
+    """
     document = analysis.document
-    found = analysis.by_heading.get(heading_id, ())
+    found = task_assignments(analysis, heading_id)
     if found:
-        transaction = assigning.rewrite(document, found[0], lead, responsible)
-    else:
-        section = next((s for s in walk(analysis.sections) if s.block.id == heading_id), None)
-        if section is None:
-            return None
-        style = assigning.prevailing_style(analysis.assignments) or assigning.Style.ONE_LINE
-        transaction = assigning.insert(document, section, lead, responsible, style)
-    return transaction if transaction.apply(document) != document else None
+        return _rewritten(document, found[which], lead, responsible)
+    section = next((s for s in walk(analysis.sections) if s.block.id == heading_id), None)
+    if section is None or not (lead or responsible):
+        return None
+    style = assigning.prevailing_style(analysis.assignments) or assigning.Style.ONE_LINE
+    transaction = assigning.insert(document, section, lead, responsible, style)
+    require_read_back(document, transaction, heading_id, None, lead, responsible)
+    return transaction
+
+
+def _rewritten(
+    document: Document, assignment: assigning.Assignment, lead: Sequence[str], responsible: Sequence[str]
+) -> Transaction | None:
+    """Return the change of one assignment, None where it changes nothing; raises NotReadBack."""
+    transaction = assigning.rewrite(document, assignment, lead, responsible)
+    if transaction.apply(document) == document:
+        return None
+    owner = assignment.governs or assignment.block_id
+    require_read_back(document, transaction, owner, assignment, lead, responsible)
+    return transaction
 
 
 def set_role(analysis: Analysis, task_id: str, unit: MatrixUnit, role: Role | None) -> Transaction | None:
-    """Make a unit lead a task, be responsible for it, or (None) have nothing to do with it; the others stay."""
+    """Make a unit lead a task, be responsible for it, or (None) have nothing to do with it; the others stay.
+
+    Raises NotReadBack where the text would not say so.
+    """
     register = analysis.register
 
     def is_meant(name: str) -> bool:
@@ -115,8 +135,7 @@ def set_role(analysis: Analysis, task_id: str, unit: MatrixUnit, role: Role | No
         duty.insert(register.place_among(name, duty), name)
     if not found:
         return assign_units(analysis, task_id, lead, duty)
-    transaction = assigning.rewrite(analysis.document, found[at], lead, duty)
-    return transaction if transaction.apply(analysis.document) != analysis.document else None
+    return _rewritten(analysis.document, found[at], lead, duty)
 
 
 def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction | None:

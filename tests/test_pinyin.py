@@ -40,3 +40,24 @@ def test_a_long_query_that_fits_nowhere_is_answered() -> None:
 
 def test_characters_without_a_reading_are_named() -> None:
     assert pinyin.unread("导出龘 PDF") == "龘"
+
+
+@pytest.mark.parametrize(
+    ("letters", "text"),
+    [
+        ("tuojiang", "沱江镇"),
+        ("sheyao", "畲瑶乡"),
+        ("wutongya", "梧桐垭村"),
+        ("xs", "浏阳溆水"),
+        ("zhangjiaw", "张家湾"),
+    ],
+)
+def test_the_characters_of_places_are_read(letters: str, text: str) -> None:
+    assert pinyin.place_of(letters, text) is not None
+
+
+@pytest.mark.parametrize(
+    ("letters", "whole"), [("kx", True), ("kexie", True), ("k", False), ("kxh", False), ("", False)]
+)
+def test_a_word_is_spelled_out_or_not(letters: str, whole: bool) -> None:
+    assert pinyin.spells(letters, "科协") is whole

@@ -22,5 +22,9 @@ class UnknownTemplate(UserError):
     """A template or layer id that the library does not hold."""
 
 
+class NotReadBack(UserError):
+    """Units that, once written into the text, would be read as others; nothing was changed."""
+
+
 class EditMismatch(Exception):
     """An edit made for another state of the document; the document stays as it was."""

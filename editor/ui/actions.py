@@ -104,7 +104,12 @@ ROWS = (
     ),
     Row("renumber", "重排标题序号", "edits.renumber", "", "renumber"),
     Row(
-        "assign", "设置责任单位…", "edits.assign_units", "Ctrl+U", "assign", tip="设置光标所在一节的牵头单位和责任单位"
+        "assign",
+        "设置责任单位…",
+        "edits.assign_units",
+        "Ctrl+Shift+U Ctrl+U",
+        "assign",
+        tip="设置光标所在任务的牵头单位和责任单位",
     ),
     Row(
         "insert",

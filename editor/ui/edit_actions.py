@@ -1,6 +1,8 @@
 """What the user does to the text beside typing: undo, kinds of paragraphs, units, requirements, 公文要素."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,9 +12,11 @@ from editor.model.document import BlockKind
 from editor.model.edits import Transaction, set_metadata
 from editor.session import Session
 from editor.ui import dialogs
-from editor.ui.assignment_choices import assigned_heading
 from editor.ui.document_view import DocumentView
 from editor.ui.plan_start import renamed_units
+
+if TYPE_CHECKING:
+    from editor.ui.assignment_popover import AssignmentPopover
 
 
 class EditActions(QObject):
@@ -30,6 +34,8 @@ class EditActions(QObject):
     def show_session(self, session: Session) -> None:
         """Work on another plan."""
         self._session = session
+        if "_popover" in self.__dict__:
+            self._popover.leave()
 
     # history
 
@@ -94,21 +100,23 @@ class EditActions(QObject):
 
     # units
 
-    def assign_units(self) -> None:
-        """Choose who leads and who is responsible for the section under the caret."""
-        from editor.ui.assignment_editor import AssignmentEditor  # dialogs are loaded when they are first asked for
+    @cached_property
+    def _popover(self) -> "AssignmentPopover":
+        from editor.ui.assignment_popover import AssignmentPopover  # loaded when it is first asked for
 
-        session, block = self._session, self._view.caret_block()
-        if session is None:
-            return
-        self._finish_typing()
-        heading = assigned_heading(session.analysis, block.id) if block is not None else ""
-        if not heading:
-            self.done.emit("请先把光标放到要设置分工的标题或它下面的正文里。")
-            return
-        editor = AssignmentEditor(session.analysis, heading, self._window)
-        if dialogs.run(editor):
-            self._apply(commands.assign_units(session.analysis, heading, editor.lead(), editor.responsible()))
+        popover = AssignmentPopover(self._view, self._window)
+        popover.chosen.connect(self._on_units_chosen)
+        return popover
+
+    def assign_units(self) -> None:
+        """Choose who leads and who is responsible for the task under the caret."""
+        if self._session is not None:
+            self._finish_typing()
+            self._popover.open(self._session)
+
+    def _on_units_chosen(self, transaction: Transaction) -> None:
+        if self._apply(transaction):
+            self.done.emit("分工已写入正文。")
 
     def edit_units(self) -> None:
         """Edit the register of units."""

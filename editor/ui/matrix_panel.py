@@ -157,7 +157,7 @@ class MatrixPanel(QWidget):
         if self._session is None:
             words = "打开文稿后，这里列出每项任务由哪个单位牵头、哪些单位负责。"
         elif not self._model.tasks:
-            words = "正文中还没有任务分工。\n把光标放到一项任务里，按 Ctrl+U 设置牵头单位和责任单位。"
+            words = "正文中还没有任务分工。\n把光标放到一项任务里，按 Ctrl+Shift+U 设置牵头单位和责任单位。"
         else:
             words = "没有符合筛选条件的单位。\n清空左上角的文字，或改选“全部单位”。"
         self._empty.setText(words)

@@ -98,7 +98,11 @@ class OverviewActions(QObject):
             self.done.emit(_READ_ONLY)
             return
         self._finish_typing()
-        transaction = commands.set_role(session.analysis, task_id, unit, role)
+        try:
+            transaction = commands.set_role(session.analysis, task_id, unit, role)
+        except UserError as error:
+            self.done.emit(error.message + error.next_step)
+            return
         if transaction is None or not session.apply(transaction):
             self.done.emit("这项任务的分工没有变；请到正文里看看这一句。")
             return

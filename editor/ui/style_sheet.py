@@ -82,7 +82,7 @@ QProgressBar::chunk { background: @success; border-radius: 0.15em; }
 
 QCalendarWidget QAbstractItemView::item { padding: 0; }
 
-QFrame#palette { background: @window; border: 1px solid @control; border-radius: 0.4em; }
+QFrame#palette, QFrame#popover { background: @window; border: 1px solid @control; border-radius: 0.4em; }
 QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
 QStatusBar { color: @muted; }
 QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }
@@ -94,5 +94,7 @@ QMenu::separator { height: 1px; background: @border; margin: 0.25em 0; }
 QScrollArea { border: 0; }
 QGroupBox { border: 0; margin-top: 1.6em; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: @accent; }
+QFrame[role="chip"] { background: @paper; border: 1px solid @control; border-radius: 0.6em; }
+QFrame[role="chip"]:focus { background: @selection; border-color: @accent; }
 QFrame[role="rule"] { color: @border; }
 """

@@ -48,6 +48,8 @@ class TypingKeys:
             self._note_filled(block, event.text())
             return self._take_key(event, block)
         if isinstance(event, QInputMethodEvent):
+            if event.preeditString():
+                self._units.hide()  # the input method's own list comes up here
             self._note_filled(block, event.commitString())
             alone = not event.preeditString() and not event.replacementLength()
             return alone and self._take_mark(event.commitString(), block)

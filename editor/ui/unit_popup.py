@@ -6,18 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from editor.assigning.offers import MOST, Typed, is_named_in_full, offers, typed_name
 from editor.ui import theme
 from editor.ui.positions import to_index, to_units
-from editor.ui.unit_offers import Typed, offers, typed_name
 
 if TYPE_CHECKING:
     from editor.ui.document_view import DocumentView
 
-_ROWS = 8
+_NAME = Qt.ItemDataRole.UserRole
+_HINT = "↑↓选择，回车、Tab或数字键写入，Esc关闭"
 
 
 class UnitPopup(QListWidget):
-    """Stands in the text without taking the focus: arrows choose, Enter or Tab takes, Escape closes."""
+    """Stands in the text without taking the focus: arrows choose, Enter, Tab or a figure takes, Escape closes.
+
+    Where a whole name is typed already no row is chosen, so that Enter begins the next line.
+    """
 
     def __init__(self, view: "DocumentView") -> None:
         super().__init__(view.viewport())
@@ -25,6 +29,8 @@ class UnitPopup(QListWidget):
         self._typed: Typed | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("可选的单位")
+        self.setAccessibleDescription(_HINT)
+        self.setToolTip(_HINT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._on_clicked)
         view.typed.connect(self.follow)
@@ -36,38 +42,53 @@ class UnitPopup(QListWidget):
         """Show what fits the name before the caret, or nothing."""
         session, block = self._view.session, self._view.caret_block()
         self._typed = typed_name(block.text, self._at()) if block is not None else None
-        if session is None or block is None or self._typed is None or not self._view.hasFocus():
+        away = self._view.is_composing() or not self._view.hasFocus()
+        if session is None or block is None or self._typed is None or away:
             self.hide()
             return
         names = offers(session.analysis, block, self._typed)
         self.clear()
-        self.addItems(names)
+        for number, name in enumerate(names, 1):
+            item = QListWidgetItem(f"{number}　{name}", self)
+            item.setData(_NAME, name)
         self.setVisible(bool(names))
         if names:
-            self.setCurrentRow(0)
+            self.setCurrentRow(-1 if is_named_in_full(session.analysis, self._typed.text) else 0)
             self._place()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Return whether a key was meant for the list."""
-        if self.isHidden() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        if self.isHidden() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         match event.key():
             case Qt.Key.Key_Down:
-                self.setCurrentRow((self.currentRow() + 1) % self.count())
+                self._step(1)
             case Qt.Key.Key_Up:
-                self.setCurrentRow((self.currentRow() - 1) % self.count())
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
+                self._step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if self.currentItem() is not None:
                 self._take(self.currentItem())
             case Qt.Key.Key_Escape:
                 self.hide()
             case _:
-                return False
+                return self._take_figure(event.text())
         return True
+
+    def _step(self, by: int) -> None:
+        """Choose the next row, round the ends."""
+        row = self.currentRow()
+        self.setCurrentRow((row + by) % self.count() if row >= 0 else (0 if by > 0 else self.count() - 1))
+
+    def _take_figure(self, text: str) -> bool:
+        item = self.item(int(text) - 1) if len(text) == 1 and text in "123456789" else None
+        if item is not None and self.currentItem() is not None:  # after a whole name a figure is a figure
+            self._take(item)
+            return True
+        return False
 
     def _take(self, item: QListWidgetItem) -> None:
         """Put the chosen name in the place of what was typed."""
         typed = self._typed
-        name = item.text()
+        name = item.data(_NAME)
         self.hide()
         if typed is None:
             return
@@ -94,7 +115,7 @@ class UnitPopup(QListWidget):
     def _place(self) -> None:
         """Stand below the caret, above it where there is no room."""
         edge = 2 * self.frameWidth()
-        height = self.sizeHintForRow(0) * min(self.count(), _ROWS) + edge
+        height = self.sizeHintForRow(0) * min(self.count(), MOST) + edge
         width = self.sizeHintForColumn(0) + edge + 2 * theme.em(self)
         caret, room = self._view.cursorRect(), self._view.viewport().size()
         top = caret.bottom() + 2 if caret.bottom() + height < room.height() else caret.top() - height - 2

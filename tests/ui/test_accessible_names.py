@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from editor.session import Session
-from editor.ui.assignment_editor import AssignmentEditor
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.matrix_panel import MatrixPanel
 from editor.ui.metadata_form import MetadataForm
@@ -31,7 +30,6 @@ PANELS = (OutlinePanel, ProblemsPanel, MetadataForm, MatrixPanel, TargetsPanel)
 MAKERS: dict[str, Callable[[Session], QWidget]] = {
     "units": lambda session: UnitEditor(session.document.metadata),
     "paste": lambda _session: PasteDialog(),
-    "assignment": lambda session: AssignmentEditor(session.analysis, session.document.blocks[-1].id),
     "wizard": lambda _session: NewPlanWizard(),
     "choice": lambda _session: ChoiceDialog("职责", "选择职责：", [("a", "甲")], ()),
 }

@@ -13,7 +13,6 @@ from editor.model.errors import UserError
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import dialogs
-from editor.ui.assignment_editor import AssignmentEditor
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.dialogs import Choice
 from editor.ui.new_plan_wizard import NewPlanWizard
@@ -146,7 +145,6 @@ def session() -> Session:
 MAKERS: dict[str, Callable[[Session, QWidget], QDialog]] = {
     "units": lambda session, parent: UnitEditor(session.document.metadata, parent),
     "paste": lambda _session, parent: PasteDialog(parent),
-    "assignment": lambda session, parent: AssignmentEditor(session.analysis, session.document.blocks[-1].id, parent),
     "wizard": lambda _session, parent: NewPlanWizard(Settings(place="云溪县"), parent),
     "choice": lambda _session, parent: ChoiceDialog("职责", "选择职责：", [("a", "甲")], (), parent),
 }

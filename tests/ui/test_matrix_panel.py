@@ -168,7 +168,7 @@ def test_a_plan_without_tasks_says_what_to_do(themed: QApplication, qtbot):
     assert shown
     assert shown[0].isVisible()
     panel.show_session(Session(plan("方案", "# 一、总体要求", "高举旗帜。")))
-    assert "Ctrl+U" in shown[0].text()
+    assert "Ctrl+Shift+U" in shown[0].text()
     assert shown[0].isVisible()
     panel.close()
 

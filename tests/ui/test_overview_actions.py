@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
+from editor.model.document import Level, Unit
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import file_dialogs
@@ -12,7 +13,8 @@ from editor.ui.main_window import MainWindow
 from editor.ui.matrix_panel import MatrixPanel
 from editor.ui.matrix_table import MatrixTable
 from editor.ui.targets_panel import TargetsPanel
-from templates.unit_matrix import Role
+from templates.register import default_units
+from templates.unit_matrix import Role, unit_matrix
 from tests.ui.answers import answer, press
 from tests.ui.plans import plan
 
@@ -146,3 +148,16 @@ def test_a_role_that_is_there_already_says_so(window: MainWindow):
     unit = next(unit for unit in matrix.units if unit.name == "县科协")
     window.overviews.set_role(matrix.tasks[0].id, unit, Role.RESPONSIBLE)
     assert "没有变" in window.status.currentMessage()
+
+
+def test_a_unit_that_cannot_be_written_is_told(window: MainWindow):
+    odd = Unit("own", "县渔业局、牧业局", "县渔业局、牧业局", (), (), "government", Level.COUNTY, ())
+    session = Session(plan(*LINES, units=(*default_units("云溪县", Level.COUNTY), odd)))
+    window.show_session(session)
+    before, said = session.document, []
+    window.overviews.done.connect(said.append)
+    matrix = unit_matrix(session.analysis)
+    unit = next(one for one in matrix.units if one.key == "own")
+    window.overviews.set_role(matrix.tasks[0].id, unit, Role.LEAD)
+    assert "顿号" in said[-1]
+    assert session.document is before

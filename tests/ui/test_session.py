@@ -3,6 +3,8 @@
 import zipfile
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
@@ -12,6 +14,7 @@ from editor.session import Session
 from editor.settings import Settings
 from editor.ui import dialogs, file_actions
 from editor.ui.main_window import MainWindow
+from editor.ui.unit_field import UnitField
 from tests.ui.answers import answer, press
 from tests.ui.typing_hand import commit, compose, shown, wanted
 from validators.diagnostic import Severity
@@ -80,12 +83,11 @@ def test_a_plan_goes_from_the_template_through_the_checks_to_the_exported_docume
     before = session.analysis.by_heading[section.block.id][0]
     assert added not in [one.text for one in before.responsible]
 
-    def assign(dialog):
-        dialog.choose((), (added,))
-        press("确定")(dialog)
-
-    answer(assign)
     window.actions_by_id["assign"].trigger()
+    field = window.findChild(UnitField).line
+    commit(field, added)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assignment = session.analysis.by_heading[section.block.id][0]
     assert [one.text for one in assignment.lead] == [one.text for one in before.lead]
     assert {one.text for one in assignment.responsible} == {added, *(one.text for one in before.responsible)}
