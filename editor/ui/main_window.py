@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.status.problems_wanted.connect(self.show_problems)
         for source in (
             self.view.refused,
+            self.view.said,
             self.focus_mode.said,
             self.files.done,
             self.overviews.done,
