@@ -41,7 +41,9 @@ def _cut(block: Block, start: int, end: int | None) -> Block:
     if block.kind is BlockKind.TABLE:
         return block
     text = block.text[start:end]
-    return block if text or not block.text else replace(block, text="", kind=BlockKind.PARAGRAPH, level=0)
+    if not text and block.text:  # nothing of it but its paragraph mark
+        return Block(block.id, BlockKind.PARAGRAPH)
+    return replace(block, text=text)
 
 
 def to_bytes(copied: Pasted) -> bytes:
