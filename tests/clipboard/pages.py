@@ -33,11 +33,13 @@ span.hidden
 </head>
 <body lang=ZH-CN style='tab-interval:21.0pt;word-wrap:break-word'>
 <!--StartFragment-->
-<p class=MsoTitle align=center style='text-align:center'><span style='font-family:方正小标宋简体'>云溪县全民科学素质行动<br>
+<p class=MsoTitle align=center style='text-align:center'><span
+style='font-family:方正小标宋简体'>云溪县全民科学素质行动<br>
 实施方案<span lang=EN-US><o:p></o:p></span></span></p>
 
 <p class=MsoNormal style='text-indent:32.0pt'><span style='mso-bidi-font-size:16.0pt'>为贯彻
-落实国家部署，结合我县<span class=hidden>此处待查</span>实际，制定本方案。<span lang=EN-US><o:p>&nbsp;</o:p></span></span></p>
+落实国家部署，结合我县<span class=hidden>此处待查</span>实际，制定本方案。<span
+lang=EN-US><o:p>&nbsp;</o:p></span></span></p>
 
 <h1 style='margin-left:0cm;mso-list:l0 level1 lfo1'><![if !supportLists]><span lang=EN-US
 style='font-family:黑体;mso-list:Ignore'>一、<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;
@@ -91,9 +93,15 @@ p.MsoNormal{mso-style-name:正文;mso-style-parent:"";margin:0pt;font-family:仿
 h2{mso-style-name:"标题 2";mso-outline-level:2;}
 p.16{mso-style-name:"三级";mso-outline-level:3;}
 </style></head><body style="tab-interval:21pt;" ><!--StartFragment-->
-<p class=MsoNormal style="text-indent:32.0000pt;mso-outline-level:1;" ><span style="mso-spacerun:'yes';font-family:黑体;font-size:16.0000pt;" ><font face="黑体" >三、</font></span><span style="font-family:黑体;" ><font face="黑体" >保障措施</font></span><span style="font-family:黑体;" ><o:p></o:p></span></p>
-<h2 style="mso-list:l0 level2 lfo1;" ><span style="font-family:楷体_GB2312;" ><span style='mso-list:Ignore;' >（一）<span>&nbsp;</span></span></span><b><span style="font-family:楷体_GB2312;" >加强组织领导</span></b></h2>
-<p class=MsoNormal style="text-indent:32.0000pt;" ><span style="mso-spacerun:'yes';" >各乡镇、各部门要</span><span style="mso-spacerun:'yes';" >把科普工作摆上重要位置。</span></p>
+<p class=MsoNormal style="text-indent:32.0000pt;mso-outline-level:1;" ><span
+style="mso-spacerun:'yes';font-family:黑体;font-size:16.0000pt;" ><font face="黑体" >三、</font></span><span
+style="font-family:黑体;" ><font face="黑体" >保障措施</font></span><span
+style="font-family:黑体;" ><o:p></o:p></span></p>
+<h2 style="mso-list:l0 level2 lfo1;" ><span style="font-family:楷体_GB2312;" ><span
+style='mso-list:Ignore;' >（一）<span>&nbsp;</span></span></span><b><span
+style="font-family:楷体_GB2312;" >加强组织领导</span></b></h2>
+<p class=MsoNormal style="text-indent:32.0000pt;" ><span style="mso-spacerun:'yes';" >各乡镇、各部门要</span><span
+style="mso-spacerun:'yes';" >把科普工作摆上重要位置。</span></p>
 <p class="16" ><span>健全工作机制</span></p>
 <p class=MsoNormal ><span>县科协牵头，每半年会商一次。</span></p>
 <!--EndFragment--></body></html>"""
@@ -112,7 +120,8 @@ SPREADSHEET = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><s
 
 WEB = """<meta charset='utf-8'><h1>云溪县科普工作要点</h1>
 <script>track("不要")</script><style>.nav{color:red}</style>
-<p style="text-indent:2em">&nbsp;&nbsp;2026年，全县科普工作<b>围绕</b><a href="/zx">中心任务</a>展开。<br>有关要求如下：</p>
+<p style="text-indent:2em">&nbsp;&nbsp;2026年，全县科普工作<b>围绕</b><a
+href="/zx">中心任务</a>展开。<br>有关要求如下：</p>
 <h2>重点工作</h2>
 <ol><li>办好科普日</li><li><p>建设科普基地</p><ol><li>评选县级基地</li><li>推荐市级基地</li></ol></li></ol>
 <ul><li>科技馆进校园；</li></ul>
