@@ -477,6 +477,7 @@ class Monkey:
         self.paste_own()
 
     def drag(self):
+        self.view.commit_composition()  # the press of the mouse does
         select(self.view, self.place(), self.place())
         drag(self.view, self.place())
 
