@@ -44,7 +44,8 @@ def read_clipboard_html(page: str) -> Clip:
     if page.count("<") > MAX_TAGS:
         raise NotPasted("剪贴板里的格式太多，读不出来。", _AGAIN)
     styles = Styles(page)
-    root = parse_html(_HALF.sub("\ufffd", _PICTURE_DATA.sub(r"\1''", _fragment(page))))
+    fragment = _HALF.sub("\ufffd", _fragment(page))
+    root = parse_html(_PICTURE_DATA.sub(r"\1''", fragment) if "data:" in fragment else fragment)
     if root is None:
         raise NotPasted("剪贴板里的网页格式读不出来。", _AGAIN)
     reader = _Reader(styles)
