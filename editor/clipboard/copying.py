@@ -11,7 +11,6 @@ from editor.model.document import Block, BlockKind, Document, new_id
 from editor.model.errors import NotPasted, UnreadableFile
 from editor.model.outline import heading_parts
 
-MIME_TYPE = "application/x-nigao-blocks"
 _MAX_BYTES = 60_000_000  # of our own format; a plan that was opened can be copied whole
 _ENDING = "clipboard_ending"  # the one key that a plan file does not have
 

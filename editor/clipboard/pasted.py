@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from editor.model.document import Block
 
+MIME_TYPE = "application/x-nigao-blocks"  # of our own blocks on the clipboard
 MAX_CHARACTERS = 500_000  # at a time; a plan has some 30,000, and a screen must not stand still for seconds
 MAX_BLOCKS = 20_000
 

@@ -145,5 +145,5 @@ def _checked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _left_out(counts: dict[str, int]) -> str:
     if not counts:
         return ""
-    things = "、".join(f"{count} 处{what}" for what, count in counts.items())
+    things = "、".join(f"{count}处{what}" for what, count in counts.items())
     return f"已粘贴文字；剪贴板里的{things}没有带过来。"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from editor.clipboard.pasted import MIME_TYPE
 from editor.model.document import BlockKind, Document
 from editor.model.errors import NotPasted
 from editor.ui.positions import to_index
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from editor.clipboard.place import Place
     from editor.ui.document_view import DocumentView
 
-MIME_TYPE = "application/x-nigao-blocks"
 _LARGE = 200_000  # characters; a busy cursor shows that more is being read
 _TABLE = "表格不能在这里修改；要替换它，请选中整行再粘贴。"
 _PICTURE = "剪贴板里是图片，正文里只能放文字和表格，没有粘贴；请先把图片里的文字识别出来。"
@@ -64,10 +64,11 @@ class Clipboard:
         """Take what is dropped; text of this view is moved, or copied with Ctrl."""
         own = event.source() in (self._view, self._view.viewport())
         moves = own and event.dropAction() == Qt.DropAction.MoveAction
-        target = self._view.cursorForPosition(event.position().toPoint())
-        if self._ready_cursor() is not None and (
-            self._move(target) if moves else self._put(target, event.mimeData(), as_text=False)
-        ):
+        taken = False
+        if self._ready_cursor() is not None:  # only then do places on the screen mean places in the text
+            target = self._view.cursorForPosition(event.position().toPoint())
+            taken = self._move(target) if moves else self._put(target, event.mimeData(), as_text=False)
+        if taken:
             event.acceptProposedAction()
         else:
             event.setDropAction(Qt.DropAction.IgnoreAction)  # else the program it comes from would delete its text

@@ -48,7 +48,7 @@ def test_word_keeps_title_headings_numbers_notes_and_tables():
         ("n", "2.主要指标表"),
     ]
     assert pasted.ending is Ending.MARK
-    assert pasted.note == "已粘贴文字；剪贴板里的1 处批注、1 处图片没有带过来。"
+    assert pasted.note == "已粘贴文字；剪贴板里的1处批注、1处图片没有带过来。"
 
 
 def test_merged_cells_of_word_keep_their_column():

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
-from editor.clipboard.pasted import MAX_CHARACTERS
+from editor.clipboard.pasted import MAX_CHARACTERS, MIME_TYPE
 from editor.model.document import Block, BlockKind, Document
 from editor.session import Session
-from editor.ui.clipboard import MIME_TYPE
 from editor.ui.document_view import DocumentView
 from editor.ui.shown_lines import shown_text
 from tests.clipboard.pages import WEB, WORD, WORD_TEXT
@@ -124,7 +123,7 @@ def test_plain_text_pastes_words_alone(view):
 def test_pictures_left_out_are_told(view, qtbot):
     with qtbot.waitSignal(view.said) as said:
         paste_html(view, WEB, "甲\n乙")
-    assert said.args == ["已粘贴文字；剪贴板里的1 处图片没有带过来。"]
+    assert said.args == ["已粘贴文字；剪贴板里的1处图片没有带过来。"]
 
 
 # what is no text, or too much
