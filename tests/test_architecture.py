@@ -25,6 +25,7 @@ LAYERS = (
         "editor.opening",
     },
     {"editor.section_commands", "editor.typing_commands", "editor.pattern_search", "editor.assigning"},
+    {"editor.clipboard"},
     {"editor.reports"},
     {"editor.batch"},
     {"editor.session"},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree
 
 from editor.importing.lines import SourceLine
 from editor.model.errors import UnreadableFile
@@ -13,8 +13,8 @@ address article aside blockquote body center dd div dl dt fieldset figure footer
 li main nav ol p pre section table tbody td tfoot th thead tr ul br
 """
 _SKIPPED_NAMES = "head script style noscript template select textarea button svg iframe object map"
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+SKIPPED = frozenset(_SKIPPED_NAMES.split())
 _MAX_DEPTH = 300
 _MAX_CELL = 1000  # characters; a longer cell is a page laid out with a table
 
@@ -40,18 +40,25 @@ class _Lines:
 
 def read_html(text: str) -> tuple[SourceLine, ...]:
     """Return the text lines of a page, numbered from 1; raises UnreadableFile for a page that is too deep to read."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
-    data = text.encode("utf-8", errors="replace")
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise _unreadable() from error
-    if root is None or any("depth" in entry.message for entry in parser.error_log):
+    root = parse_html(text)
+    if root is None:
         raise _unreadable()
     lines = _Lines()
     _walk(root, lines, 0)
     lines.break_line()
     return tuple(lines.found)
+
+
+def parse_html(text: str) -> etree._Element | None:
+    """Return the root of a page; None for one that cannot be read to its end: too deep, or a piece of it too large."""
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    data = text.encode("utf-8", errors="replace")
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):  # the caller refuses with its own sentence
+        return None
+    was_cut = any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
+    return None if root is None or was_cut else root
 
 
 def _unreadable() -> UnreadableFile:
@@ -62,11 +69,11 @@ def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
     if depth > _MAX_DEPTH:
         raise _unreadable()
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in _SKIPPED or not tag:
+    if tag in SKIPPED or not tag:
         return
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         lines.break_line()
-    if tag == "table" and _holds_data(element):
+    if tag == "table" and holds_data(element):
         lines.tables += 1
         for row in _rows(element):
             if any(row):
@@ -78,7 +85,7 @@ def _walk(element: etree._Element, lines: _Lines, depth: int) -> None:
     for entry in element:
         _walk(entry, lines, depth + 1)
         lines.parts.append(entry.tail or "")
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         lines.break_line()
         lines.level = 0
 
@@ -89,7 +96,7 @@ def _rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
         yield tuple(" ".join("".join(str(text) for text in cell.itertext()).split()) for cell in cells)
 
 
-def _holds_data(table: etree._Element) -> bool:
+def holds_data(table: etree._Element) -> bool:
     """Return whether a table holds short cells in columns; pages are often laid out with tables too."""
     if next(table.iterdescendants("table"), None) is not None:
         return False

@@ -18,6 +18,10 @@ class UnwritableFile(UserError):
     """A target that cannot be written; what stood there before is untouched."""
 
 
+class NotPasted(UserError):
+    """What the clipboard holds cannot be taken in; the text stays as it was."""
+
+
 class UnknownTemplate(UserError):
     """A template or layer id that the library does not hold."""
 

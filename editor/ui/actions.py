@@ -65,7 +65,8 @@ ROWS = (
     Row("redo", "重做", "edits.redo", "Ctrl+Y Ctrl+Shift+Z", "redo"),
     Row("cut", "剪切", "view.cut", "Ctrl+X", "cut"),
     Row("copy", "复制", "view.copy", "Ctrl+C", "copy", _PLAN),
-    Row("paste", "粘贴", "view.paste", "Ctrl+V", "paste"),
+    Row("paste", "粘贴", "view.paste", "Ctrl+V", "paste", tip="标题、表格和序号保留，字体字号不带过来"),
+    Row("paste_text", "粘贴为纯文字", "view.paste_text", "Ctrl+Alt+V", tip="只要文字，不要标题和表格"),
     Row("select_all", "全选", "view.selectAll", "Ctrl+A", "", _PLAN),
     Row("find", "查找…", "find.start", "Ctrl+F", "find", _PLAN),
     Row("replace", "查找和替换…", "find.start_replace", "Ctrl+H", tip="在正文和公文要素里查找并替换"),
@@ -207,6 +208,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "cut",
             "copy",
             "paste",
+            "paste_text",
             "select_all",
             None,
             "find",
@@ -271,7 +273,7 @@ TOOLBAR = (
     None,
     "export",
 )
-CONTEXT = ("cut", "copy", "paste", "select_all", None, ("段落类型", _KINDS), "assign")
+CONTEXT = ("cut", "copy", "paste", "paste_text", "select_all", None, ("段落类型", _KINDS), "assign")
 
 
 class Actions:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -18,13 +20,13 @@ from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.history import TYPING
 from editor.session import Change, Origin, Session
 from editor.ui.paper_edit import PaperEdit
-from editor.ui.pasted_text import pasted_text
 from editor.ui.positions import to_units
 from editor.ui.shown_document import Edited
 from editor.ui.shown_lines import read_run
 
 if TYPE_CHECKING:
     from editor.commands import Selection
+    from editor.ui.clipboard import Clipboard
     from editor.ui.typing_keys import TypingKeys
 
 _TYPED = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
@@ -41,6 +43,7 @@ class DocumentView(PaperEdit):
     typed = Signal()  # the user changed the text; follows the session's change
     menu_requested = Signal(object)  # the QContextMenuEvent
     refused = Signal(str)  # a sentence: why an edit was taken back
+    said = Signal(str)  # a sentence: what was not taken over
     level_asked = Signal(int)  # Tab in a heading: 1 demotes, -1 promotes it with all below it
     blank_asked = Signal(int)  # Tab in a 【】: 1 goes to the next one, -1 to the one before
 
@@ -169,15 +172,32 @@ class DocumentView(PaperEdit):
 
         return TypingKeys(self)
 
+    @cached_property
+    def _clipboard(self) -> "Clipboard":
+        from editor.ui.clipboard import Clipboard  # not before something is copied or pasted
+
+        return Clipboard(self)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy blocks as what they are, beside HTML and text for other programs."""
+        return self._clipboard.copied()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop as plain, tidy text, also where the clipboard holds HTML alone."""
-        plain = QMimeData()
-        plain.setText(pasted_text(source))
-        super().insertFromMimeData(plain)
+        """Paste through the model: headings, tables and numbering stay, styling does not come along."""
+        self._clipboard.paste(source)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Return whether there is text to take, be it in HTML."""
-        return source.hasText() or source.hasHtml()
+        """Return whether there is something to take, or to say why it is not taken."""
+        return self._clipboard.takes(source)
+
+    def paste_text(self) -> None:
+        """Paste the clipboard's text alone."""
+        self._clipboard.paste_text()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take dropped text through the model; Qt only takes away the mark it drew for it."""
+        super().dragLeaveEvent(QDragLeaveEvent())
+        self._clipboard.drop(event)
 
     def setPlainText(self, text: str) -> None:
         """Replace all text as a paste would, so that sheet and looks stay."""

@@ -15,6 +15,7 @@ from editor.settings import Settings, save
 from editor.ui import theme
 from editor.ui.actions import CONTEXT, Actions
 from editor.ui.decorations import Decorations
+from editor.ui.dropped_files import DroppedFiles
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
 from editor.ui.focus_mode import FocusMode
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self._settings, self.finish_typing, self)
         self.preview = PreviewHolder(self._settings, self.view, self)
         self.overviews = OverviewActions(self.files, self.finish_typing, self)
+        self.dropped = DroppedFiles(self, self, self.view, self.view.viewport())
         self.looks = Looks(self._settings, self)
         self.journal = JournalKeeper(self._data_folder / "recovery", self)
         self.updates = PanelUpdates((self._on_panels_due, self.overviews.on_change), self)
@@ -134,8 +136,10 @@ class MainWindow(QMainWindow):
         self.status.problems_wanted.connect(self.show_problems)
         for source in (
             self.view.refused,
+            self.view.said,
             self.focus_mode.said,
             self.files.done,
+            self.dropped.said,
             self.overviews.done,
             self.journal.failed,
         ):
@@ -148,6 +152,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_session)
         self.files.recent_changed.connect(self._show_recent)
         self._recent.file_chosen.connect(self._on_file_chosen)
+        self.dropped.chosen.connect(self._on_file_chosen)
 
     def _part(self, name: str) -> QObject:
         """Return the part that an action names."""

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
@@ -13,7 +14,23 @@ from editor.session import Session
 from editor.ui.document_view import DocumentView
 from editor.ui.section_actions import SectionActions
 from editor.ui.shown_lines import shown_text
-from tests.ui.typing_hand import CONTROL, SHIFT, commit, compose, enter, paste, press, select, shown, type_text, wanted
+from tests.clipboard.pages import SPREADSHEET, WEB, WORD, WORD_TEXT, WPS
+from tests.ui.typing_hand import (
+    CONTROL,
+    SHIFT,
+    commit,
+    compose,
+    drag,
+    drop,
+    enter,
+    paste,
+    paste_html,
+    press,
+    select,
+    shown,
+    type_text,
+    wanted,
+)
 from validators.engine import Validator
 
 TABLE = Block("table", BlockKind.TABLE, rows=(("序号", "任务"), ("1", "甲")))
@@ -415,6 +432,24 @@ def test_the_wheel_zooms_with_control_and_scrolls_without(view):
 # the law: widget text equals model text
 
 
+TEXTS = (
+    *("甲\n乙\n\n", "😀👨‍👩‍👧", "𠮷", "一\r\n二", "\v", "a\u2028b", "\x00x", "\ufdd0", "\n", "\ud83d", "\ufeff\u202e"),
+    *("", "一、甲\n（一）乙\n1.丙。丁。\n", "任务\t单位\n甲\t乙"),
+)
+PASTED = (
+    (WORD, WORD_TEXT),
+    (WPS, ""),
+    (SPREADSHEET, "指标\t2025年\n"),
+    (WEB, "云溪县\n\n工作保障"),
+    ("<h2>工作目标</h2>", "工作目标"),
+    ("<p>甲\ud83d</p><p>乙\u2028丙😀</p>", ""),
+    ("<table><tr><td>甲\x00<br>乙<td>𠮷</table>", ""),
+    ("<span>丁</span>", " 丁"),
+    ("<div>" * 500, ""),
+    ("<img src='a.png'>", ""),
+)
+
+
 class Monkey:
     """Does at random what a user or a command may do."""
 
@@ -422,13 +457,15 @@ class Monkey:
         self.random = random.Random(seed)
         self.view = view
         self.session = session
+        self.copied = view.createMimeDataFromSelection()
         self.sections = SectionActions(view, view.commit_composition, view)
         self.sections.show_session(session)
         view.level_asked.connect(self.sections.shift)
         self.actions = [
             self.type, self.type, self.type, self.delete, self.backspace, self.enter, self.soft_break, self.paste,
             self.compose, self.compose_and_interrupt, self.undo, self.redo, self.replace_blocks, self.insert, self.kind,
-            self.delete_line, self.tab, self.mark, self.move_section, self.blank,
+            self.delete_line, self.tab, self.mark, self.move_section, self.blank, self.paste_page, self.paste_page,
+            self.cut_and_paste, self.copy, self.paste_own, self.drag, self.drop, self.compose_and_paste,
         ]  # fmt: skip
 
     def step(self):
@@ -439,6 +476,38 @@ class Monkey:
     def place(self):
         line = self.random.randrange(self.view.document().blockCount())
         return line, self.random.randint(0, len(self.view.document().findBlockByNumber(line).text()))
+
+    def paste_page(self):
+        page, text = self.random.choice(PASTED)
+        paste_html(self.view, page, text)
+
+    def copy(self):
+        self.copied = self.view.createMimeDataFromSelection()
+
+    def paste_own(self):
+        self.view.insertFromMimeData(self.copied)
+
+    def cut_and_paste(self):
+        self.copy()
+        if self.view.textCursor().hasSelection():
+            press(self.view, Qt.Key.Key_Delete)  # what cutting does, without the clipboard of the system
+        self.move()
+        self.paste_own()
+
+    def drag(self):
+        self.view.commit_composition()  # the press of the mouse does
+        select(self.view, self.place(), self.place())
+        drag(self.view, self.place())
+
+    def drop(self):
+        data = QMimeData()
+        data.setText(self.random.choice(["甲", "一、乙\n丙\n", "😀", "任务\t单位\n甲\t乙"]))
+        drop(self.view, data, self.place())
+
+    def compose_and_paste(self):
+        compose(self.view, "zhong")
+        self.random.choice([self.paste, self.paste_page, self.paste_own, self.drag, self.drop])()
+        commit(self.view, self.random.choice(["中", ""]))
 
     def move(self):
         select(self.view, self.place(), self.place() if self.random.random() < 0.25 else None)
@@ -459,10 +528,7 @@ class Monkey:
         press(self.view, Qt.Key.Key_Return, "\r", SHIFT)
 
     def paste(self):
-        paste(
-            self.view,
-            self.random.choice(["甲\n乙\n\n", "😀👨‍👩‍👧", "𠮷", "一\r\n二", "\v", "a\u2028b", "\x00x", "\ufdd0", "\n"]),
-        )
+        paste(self.view, self.random.choice(TEXTS))
 
     def compose(self):
         for letters in ("s", "sh", "shi"):
@@ -492,7 +558,8 @@ class Monkey:
         new = tuple(
             Block(f"n{self.random.random()}", BlockKind.PARAGRAPH, "换") for _ in range(self.random.randint(0, 3))
         )
-        self.session.apply(Transaction("替换", (ReplaceBlocks(first, blocks[first:last], (*new, TABLE)[:3]),)))
+        table = replace(TABLE, id=new_id())
+        self.session.apply(Transaction("替换", (ReplaceBlocks(first, blocks[first:last], (*new, table)[:3]),)))
 
     def kind(self):
         kind, level = self.random.choice([(BlockKind.TITLE, 0), (BlockKind.HEADING, 2), (BlockKind.PARAGRAPH, 0)])
@@ -536,6 +603,7 @@ def test_widget_text_equals_model_text_whatever_happens(qtbot, seed):
         monkey.step()
         assert shown(view) == wanted(session.document.blocks)
         assert looks(view, len(session.document.blocks)) == [one.level for one in session.document.blocks]
+        assert len({one.id for one in session.document.blocks}) == len(session.document.blocks)
     while session.undo():
         assert shown(view) == wanted(session.document.blocks)
     assert session.document.blocks == PLAN
