@@ -24,7 +24,7 @@ LAYERS = (
         "editor.mended",
         "editor.opening",
     },
-    {"editor.section_commands", "editor.typing_commands", "editor.pattern_search"},
+    {"editor.section_commands", "editor.table_commands", "editor.typing_commands", "editor.pattern_search"},
     {"editor.reports"},
     {"editor.batch"},
     {"editor.session"},

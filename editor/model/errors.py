@@ -22,5 +22,9 @@ class UnknownTemplate(UserError):
     """A template or layer id that the library does not hold."""
 
 
+class TableTooLarge(UserError):
+    """A table that would get more rows, columns or characters than it may have; it stays as it was."""
+
+
 class EditMismatch(Exception):
     """An edit made for another state of the document; the document stays as it was."""
