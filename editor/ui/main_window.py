@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.section_actions import SectionActions
     from editor.ui.start_page import StartPage
+    from editor.ui.table_actions import TableActions
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
 
     edits: "EditActions"
     sections: "SectionActions"
+    tables: "TableActions"
     checks: "CheckActions"
     prints: "PrintActions"
     outline: "OutlinePanel"
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self.status.problems_wanted.connect(self.show_problems)
         for source in (
             self.view.refused,
+            self.page.find_bar.said,
             self.focus_mode.said,
             self.files.done,
             self.overviews.done,
@@ -219,6 +222,8 @@ class MainWindow(QMainWindow):
         self.view.caret_moved.connect(self._on_caret_moved)
         self.preview.jump_requested.connect(bench.checks.jump)
         bench.checks.field_wanted.connect(self._show_field)
+        self.page.find_bar.field_wanted.connect(self._show_field)
+        self.page.find_bar.cell_found.connect(bench.tables.go_to_cell)
 
     # the open plan
 

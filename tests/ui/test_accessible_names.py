@@ -23,6 +23,8 @@ from editor.ui.outline_panel import OutlinePanel
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.problems_panel import ProblemsPanel
 from editor.ui.targets_panel import TargetsPanel
+from editor.ui.table_editor import TableEditor
+from editor.ui.table_size_dialog import TableSizeDialog
 from editor.ui.unit_editor import UnitEditor
 from tests.ui.plans import new_plan
 
@@ -33,6 +35,8 @@ MAKERS: dict[str, Callable[[Session], QWidget]] = {
     "paste": lambda _session: PasteDialog(),
     "assignment": lambda session: AssignmentEditor(session.analysis, session.document.blocks[-1].id),
     "wizard": lambda _session: NewPlanWizard(),
+    "table": lambda _session: TableEditor("编辑表格", (("甲",),)),
+    "table size": lambda _session: TableSizeDialog(),
     "choice": lambda _session: ChoiceDialog("职责", "选择职责：", [("a", "甲")], ()),
 }
 
