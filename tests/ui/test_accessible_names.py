@@ -22,9 +22,9 @@ from editor.ui.new_plan_wizard import NewPlanWizard
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.problems_panel import ProblemsPanel
-from editor.ui.targets_panel import TargetsPanel
 from editor.ui.table_editor import TableEditor
 from editor.ui.table_size_dialog import TableSizeDialog
+from editor.ui.targets_panel import TargetsPanel
 from editor.ui.unit_editor import UnitEditor
 from tests.ui.plans import new_plan
 

@@ -40,8 +40,11 @@ def make(themed, tmp_path):
 
 def type_into(cell, text):
     def act(dialog):
+        dialog.activateWindow()
+        assert QTest.qWaitForWindowActive(dialog)
         dialog._cells.go_to(*cell)
-        QTest.keyClicks(dialog._cells, text)
+        for char in text:
+            QTest.keyClicks(QApplication.focusWidget(), char)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     return act
