@@ -93,7 +93,8 @@ def _of_block(block: Block) -> Iterator[Passage]:
         yield _whole(block.id, block.text)
     for row, cells in enumerate(block.rows):
         for column, text in enumerate(cells):
-            yield Passage(block.id, text, 0, len(text), (row, column))
+            if text:
+                yield Passage(block.id, text, 0, len(text), (row, column))
 
 
 def _whole(passage_id: str, text: str) -> Passage:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemDelegate, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from editor.model.table_grid import cell_name
 from editor.ui import theme
@@ -18,7 +25,7 @@ _MOST = 12  # ems that the editor grows by itself
 class CellDelegate(QStyledItemDelegate):
     """Makes the editor of a cell; `replaces` says whether what is typed replaces the text, as when typing began it."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
         self.replaces = False
 
@@ -47,7 +54,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Cover the cell, and more where the text needs it."""
-        super().updateEditorGeometry(editor, option, index)
+        view = self.parent()
+        if isinstance(view, QTableView):  # all of the cell: the style would leave its padding out
+            editor.setGeometry(view.visualRect(index))
         if isinstance(editor, QPlainTextEdit):
             _grow(editor)
 

@@ -19,6 +19,7 @@ class FindField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
+        self.setMinimumWidth(11 * theme.em(self))
         self.setMaximumWidth(20 * theme.em(self))
         self._clock = self.addAction(theme.icon("recent", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._clock.setText(f"用过的{name}")

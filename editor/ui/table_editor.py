@@ -104,6 +104,9 @@ class TableEditor(QDialog):
             button = bar.widgetForAction(self._actions[name])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")  # on small screens; Qt draws it black in every look
+        if isinstance(more, QToolButton):
+            more.setIcon(theme.icon("next"))
         help_text = QLabel(_HELP, self)
         help_text.setWordWrap(True)
         theme.set_role(help_text, "muted")
