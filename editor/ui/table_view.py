@@ -16,6 +16,7 @@ _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MEASURED = 300  # cells that decide how wide the columns begin
 _NARROWEST, _WIDEST = 4, 20  # ems
 _ROOMY = 9  # ems a column keeps when there is too little room for all
+_SHOWN = 400  # characters of a cell that are measured
 _LINES = 8  # of a row; the editor shows the rest
 
 
@@ -180,7 +181,18 @@ class TableCells(QTableView):
         if first < 0:
             return
         for row in range(first, (last if last >= 0 else self._cells.rowCount() - 1) + 1):
-            self.setRowHeight(row, self.sizeHintForRow(row) + theme.em(self) // 2)
+            self.setRowHeight(row, self._wanted_height(row))
+
+    def _wanted_height(self, row: int) -> int:
+        """Return the height of a row's longest text; Qt's own hint forgets the padding of the style sheet."""
+        unit, metrics, rows = theme.em(self), self.fontMetrics(), self._cells.rows()
+        wanted = 0
+        for column, text in enumerate(rows[row]):
+            room = self.columnWidth(column) - 2 * unit
+            if "\n" in text or len(text) * unit > room:
+                shown = text[:_SHOWN]
+                wanted = max(wanted, metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, shown).height())
+        return min(wanted + unit, self.verticalHeader().maximumSectionSize())
 
 
 def natural_widths(rows: Rows, columns: int, metrics: QFontMetrics, unit: int) -> list[int]:
