@@ -30,5 +30,9 @@ class NotReadBack(UserError):
     """Units that, once written into the text, would be read as others; nothing was changed."""
 
 
+class TableTooLarge(UserError):
+    """A table that would get more rows, columns or characters than it may have; it stays as it was."""
+
+
 class EditMismatch(Exception):
     """An edit made for another state of the document; the document stays as it was."""

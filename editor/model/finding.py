@@ -1,13 +1,16 @@
-"""Words in a plan: every place of them in the blocks and the checked metadata, and what replacing them makes."""
+"""Words in a plan: every place of them in blocks, table cells and checked metadata, and what replacing them makes."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from editor.model.document import CHECKED_FIELDS, BlockKind, Document, clean_line
+from editor.model.document import CHECKED_FIELDS, Block, BlockKind, Document, clean_line
 from editor.model.edits import Edit, ReplaceBlocks, Transaction, set_metadata
+from editor.model.element_words import ELEMENTS
+from editor.model.table_grid import cell_name
 
 META = "meta:"
+Cell = tuple[int, int]  # row and column in a table, from 0
 
 
 class BadPattern(ValueError):
@@ -26,12 +29,13 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that is searched from `start` to `end`: a block's, or that of a metadata field ("meta:<key>")."""
+    """A text that is searched from `start` to `end`: a block's, a cell's, or a metadata field's ("meta:<key>")."""
 
     id: str
     text: str
     start: int
     end: int
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,19 @@ class Hit:
     end: int
     old: str
     new: str = ""
+    cell: Cell | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the key of the metadata field it is in, empty in the text."""
+        return self.id.removeprefix(META) if self.id.startswith(META) else ""
+
+    @property
+    def where(self) -> str:
+        """Return the words for a place that the line of a paragraph does not show: 表格第3行第2列, 公文要素“标题”."""
+        if self.cell is not None:
+            return cell_name(*self.cell)
+        return f"公文要素“{ELEMENTS[self.key]}”" if self.key else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +73,28 @@ class Scope:
 
 
 def passages(document: Document, scope: Scope | None = None) -> tuple[Passage, ...]:
-    """Return what is searched: the blocks of a scope; all blocks and the metadata texts without one. No tables."""
+    """Return what is searched: the blocks of a scope, each cell of a table; without a scope the metadata texts, too."""
     if scope is None:
         fields = tuple(_whole(META + key, getattr(document.metadata, key)) for key in CHECKED_FIELDS)
-        blocks = tuple(_whole(one.id, one.text) for one in document.blocks if one.kind is not BlockKind.TABLE)
+        blocks = tuple(one for block in document.blocks for one in _of_block(block))
         return blocks + tuple(one for one in fields if one.text)
-    found = []
+    found: list[Passage] = []
     for index in range(scope.first, min(scope.last + 1, len(document.blocks))):
         block = document.blocks[index]
         start = scope.start if index == scope.first else 0
         end = scope.end if index == scope.last and scope.end is not None else len(block.text)
-        if block.kind is not BlockKind.TABLE:
-            found.append(Passage(block.id, block.text, start, end))
+        whole = block.kind is BlockKind.TABLE  # a table is in a scope with all its cells
+        found.extend(_of_block(block) if whole else (Passage(block.id, block.text, start, end),))
     return tuple(found)
+
+
+def _of_block(block: Block) -> Iterator[Passage]:
+    if block.kind is not BlockKind.TABLE:
+        yield _whole(block.id, block.text)
+    for row, cells in enumerate(block.rows):
+        for column, text in enumerate(cells):
+            if text:
+                yield Passage(block.id, text, 0, len(text), (row, column))
 
 
 def _whole(passage_id: str, text: str) -> Passage:
@@ -99,7 +125,7 @@ def find(query: Query, searched: Iterable[Passage], new: str = "", words: Collec
         for match in pattern.finditer(passage.text, passage.start, passage.end):
             start, end = match.span()
             if start < end and not (query.whole and _is_part(passage.text, start, end, longer)):
-                hits.append(Hit(passage.id, start, end, match.group(), _made(query, match, new)))
+                hits.append(Hit(passage.id, start, end, match.group(), _made(query, match, new), passage.cell))
     return tuple(hits)
 
 
@@ -142,27 +168,39 @@ def _is_latin(char: str) -> bool:
 def replace_all(document: Document, hits: Sequence[Hit]) -> Transaction | None:
     """Return one transaction that puts `new` at every place; None where nothing changes or a text is another now."""
     changed = dict(_changed_texts(document, hits))
+    tables = {block_id for block_id, cell in changed if cell is not None}
     edits: list[Edit] = []
     for index, block in enumerate(document.blocks):
-        text = changed.get(block.id, block.text)
-        if text != block.text:
-            edits.append(ReplaceBlocks(index, (block,), (replace(block, text=text),)))
-    for passage_id, text in changed.items():
+        new = replace(block, rows=_changed_rows(block, changed)) if block.id in tables else block
+        new = replace(new, text=changed.get((block.id, None), new.text))
+        if new != block:
+            edits.append(ReplaceBlocks(index, (block,), (new,)))
+    for (passage_id, _), text in changed.items():
         key = passage_id.removeprefix(META)
         if passage_id.startswith(META) and getattr(document.metadata, key) != text:
             edits.append(set_metadata(document, key, text))
     return Transaction("全部替换" if len(hits) > 1 else "替换", tuple(edits)) if edits else None
 
 
-def _changed_texts(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
-    texts = {one.id: one.text for one in passages(document)}
-    by_text: dict[str, list[Hit]] = {}
+_Place = tuple[str, Cell | None]  # a passage: its id, and the cell of a table
+
+
+def _changed_rows(table: Block, changed: Mapping[_Place, str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(changed.get((table.id, (row, column)), text) for column, text in enumerate(cells))
+        for row, cells in enumerate(table.rows)
+    )
+
+
+def _changed_texts(document: Document, hits: Sequence[Hit]) -> Iterator[tuple[_Place, str]]:
+    by_text: dict[_Place, list[Hit]] = {}
     for hit in hits:
-        by_text.setdefault(hit.id, []).append(hit)
-    for passage_id, places in by_text.items():
-        text = texts.get(passage_id, "")
-        if any(text[hit.start : hit.end] != hit.old for hit in places):
+        by_text.setdefault((hit.id, hit.cell), []).append(hit)
+    texts = {(one.id, one.cell): one.text for one in passages(document)}
+    for place, hits_there in by_text.items():
+        text = texts.get(place, "")
+        if any(text[hit.start : hit.end] != hit.old for hit in hits_there):
             continue
-        for hit in sorted(places, key=lambda one: one.start, reverse=True):
+        for hit in sorted(hits_there, key=lambda one: one.start, reverse=True):
             text = text[: hit.start] + hit.new + text[hit.end :]
-        yield passage_id, text
+        yield place, text

@@ -178,7 +178,7 @@ def _block(data: dict[str, Any]) -> Block:
         clean_line(data.get("text", "")),
         max(level, 1) if kind is BlockKind.HEADING else 0,
         tuple(data.get("requirements", ())),
-        tuple(tuple(clean_line(cell) for cell in row) for row in data.get("rows", ())),
+        tuple(tuple("\n".join(clean(cell)) for cell in row) for row in data.get("rows", ())),
         _rest(data, _BLOCK_KEYS),
     )
 

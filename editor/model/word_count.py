@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.model.document import Block
+from editor.model.document import Block, BlockKind
 
 # What Word takes for one character of Chinese each: characters, kana, Hangul, full-width forms and Chinese marks.
 _CHINESE = re.compile(
@@ -43,6 +43,11 @@ class WordCount:
 def count_blocks(blocks: Iterable[Block]) -> WordCount:
     """Return the figures of whole blocks; the cells of a table count as paragraphs."""
     return count_texts(text for block in blocks for text in _texts(block))
+
+
+def count_tables(blocks: Iterable[Block]) -> WordCount:
+    """Return the figures of the tables alone."""
+    return count_blocks(block for block in blocks if block.kind is BlockKind.TABLE)
 
 
 def count_texts(texts: Iterable[str]) -> WordCount:

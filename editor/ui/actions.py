@@ -69,7 +69,19 @@ ROWS = (
     Row("paste_text", "粘贴为纯文字", "view.paste_text", "Ctrl+Alt+V", tip="只要文字，不要标题和表格"),
     Row("select_all", "全选", "view.selectAll", "Ctrl+A", "", _PLAN),
     Row("find", "查找…", "find.start", "Ctrl+F", "find", _PLAN),
-    Row("replace", "查找和替换…", "find.start_replace", "Ctrl+H", tip="在正文和公文要素里查找并替换"),
+    Row("replace", "查找和替换…", "find.start_replace", "Ctrl+H", tip="在正文、表格和公文要素里查找并替换"),
+    Row("find_next", "查找下一处", "find.find_next", "F3", needs=_PLAN),
+    Row("find_previous", "查找上一处", "find.find_previous", "Shift+F3", needs=_PLAN),
+    Row("insert_table", "插入表格…", "tables.insert", "", "table", tip="在光标所在段落后面插入表格"),
+    Row(
+        "edit_table",
+        "编辑表格…",
+        "tables.edit",
+        "F4",
+        "table",
+        _PLAN,
+        "在表格上按回车或双击也可以；按 Shift+回车在表格上面加一段",
+    ),
     Row(
         "count",
         "字数统计…",
@@ -213,6 +225,11 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             None,
             "find",
             "replace",
+            "find_next",
+            "find_previous",
+            None,
+            "insert_table",
+            "edit_table",
             None,
             ("段落类型", _KINDS),
             *_OUTLINE,
@@ -273,7 +290,7 @@ TOOLBAR = (
     None,
     "export",
 )
-CONTEXT = ("cut", "copy", "paste", "paste_text", "select_all", None, ("段落类型", _KINDS), "assign")
+CONTEXT = ("cut", "copy", "paste", "paste_text", "select_all", None, ("段落类型", _KINDS), "assign", "edit_table")
 
 
 class Actions:

@@ -77,6 +77,18 @@ def ask_save(parent: QWidget | None, name: str) -> Choice:
     return Choice.DISCARD if clicked is discard else Choice.CANCEL
 
 
+def ask_keep_table(parent: QWidget | None) -> Choice:
+    """Ask whether the changes of a table shall go into the plan; Escape and closing the box mean: go on editing."""
+    box = _box(parent, QMessageBox.Icon.Question, "表格有改动", "表格的改动还没有写进文稿，要写进去吗？", "")
+    keep = box.addButton("写进文稿", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("放弃改动", QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
+    clicked = _chosen(box, default=keep, escape=cancel)
+    if clicked is keep:
+        return Choice.SAVE
+    return Choice.DISCARD if clicked is discard else Choice.CANCEL
+
+
 def confirm_export(parent: QWidget | None, errors: "Sequence[Diagnostic]") -> bool:
     """Return whether to export although errors are left; asks nothing where there are none."""
     if not errors:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -11,11 +11,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.model.document import Block
+from editor.model.document import Block, BlockKind
 from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.history import TYPING
 from editor.session import Change, Origin, Session
@@ -45,6 +46,7 @@ class DocumentView(PaperEdit):
     refused = Signal(str)  # a sentence: why an edit was taken back
     said = Signal(str)  # a sentence: what was not taken over
     level_asked = Signal(int)  # Tab in a heading: 1 demotes, -1 promotes it with all below it
+    table_asked = Signal()  # Enter or a double click on the line of a table: it is to be edited
     blank_asked = Signal(int)  # Tab in a 【】: 1 goes to the next one, -1 to the one before
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -150,7 +152,7 @@ class DocumentView(PaperEdit):
         before = old[first : first + edited.gone]
         after = read_run(before, lines)
         if after is None:
-            self.refused.emit("表格不能在这里修改；要删除它，请选中整行再删除。")
+            self.refused.emit("按回车编辑表格；要删除表格，请选中整行再按 Delete。")
         else:
             session.apply(Transaction(TYPING, (ReplaceBlocks(first, before, after),)), Origin.VIEW)
         if after is None or self._stale or not self._shown.shows(first, after):
@@ -247,6 +249,13 @@ class DocumentView(PaperEdit):
         if focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def jump_to_table(self, block_id: str) -> None:
+        """Show the line of a table and mark it, but for its ends: typing over the mark loses nothing."""
+        index = self._index(block_id)
+        if index is not None:
+            line = self.document().findBlockByNumber(index).text()
+            self.jump(block_id, 1, len(line) - 1, focus=False)
+
     def select_blocks(self, first: int, last: int) -> None:
         """Select whole blocks, so that what moved together can be moved on."""
         start, end = self.document().findBlockByNumber(first), self.document().findBlockByNumber(last)
@@ -304,9 +313,26 @@ class DocumentView(PaperEdit):
             return True
         return super().event(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the table under the mouse; elsewhere select, as usual."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._caret_to_table(event.position().toPoint()):
+            self.table_asked.emit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for the menu: it owns the actions."""
+        if not self.textCursor().hasSelection():
+            self._caret_to_table(event.pos())
         self.menu_requested.emit(event)
+
+    def _caret_to_table(self, place: QPoint) -> bool:
+        """Put the caret on the line of the table under the mouse; False where there is none."""
+        number = self.cursorForPosition(place).blockNumber()
+        blocks = self._session.document.blocks if self._session is not None else ()
+        if number >= len(blocks) or blocks[number].kind is not BlockKind.TABLE:
+            return False
+        self._put_caret(self.document().findBlockByNumber(number).position())
+        return True
 
 
 def _is_undo(event: QKeyEvent) -> bool:

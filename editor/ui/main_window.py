@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.section_actions import SectionActions
     from editor.ui.start_page import StartPage
+    from editor.ui.table_actions import TableActions
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
 
     edits: "EditActions"
     sections: "SectionActions"
+    tables: "TableActions"
     checks: "CheckActions"
     prints: "PrintActions"
     outline: "OutlinePanel"
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         for source in (
             self.view.refused,
             self.view.said,
+            self.page.find_bar.said,
             self.focus_mode.said,
             self.files.done,
             self.dropped.said,
@@ -224,6 +227,8 @@ class MainWindow(QMainWindow):
         self.view.caret_moved.connect(self._on_caret_moved)
         self.preview.jump_requested.connect(bench.checks.jump)
         bench.checks.field_wanted.connect(self._show_field)
+        self.page.find_bar.field_wanted.connect(self._show_field)
+        self.page.find_bar.cell_found.connect(bench.tables.go_to_cell)
 
     # the open plan
 

@@ -77,7 +77,9 @@ class SectionActions(QObject):
 
     def count_words(self) -> None:
         """Show how long the plan, the section under the caret and the selection are."""
+        from editor.model.word_count import count_tables
         from editor.ui import dialogs
+        from editor.ui.find_options import selected_scope
         from editor.ui.word_count_dialog import WordCountDialog, counted
 
         session, block = self._session, self._view.caret_block()
@@ -85,8 +87,8 @@ class SectionActions(QObject):
             return
         self._finish_typing()
         path = session.analysis.section_path(block.id) if block is not None else ()
-        selected = self._view.textCursor().selectedText()
-        dialogs.run(WordCountDialog(counted(session.document.blocks, path, selected), self._window))
+        counts = counted(session.document, path, selected_scope(self._view))
+        dialogs.run(WordCountDialog(counts, count_tables(session.document.blocks), self._window))
 
     def _move(self, command: Callable[[Analysis, Selection], Transaction | None], refusal: str) -> None:
         session = self._session

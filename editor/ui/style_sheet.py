@@ -40,6 +40,7 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { background: @selection; border-color: @accent; }
 QToolButton:focus { border-color: @accent; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton[role="framed"] { background: @paper; border: 1px solid @control; }
 QToolButton[role="framed"]:hover { background: @hover; }
 QToolButton[role="framed"]:focus { border-color: @accent; }
@@ -58,6 +59,7 @@ QTreeView, QTableView, QListView {
 }
 QTreeView:focus, QTableView:focus, QListView:focus { border-color: @accent; }
 QTreeView::item, QListView::item { padding: 0.2em 0; }
+QTableView { gridline-color: @border; }
 QTableView::item { padding: 0 0.4em; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {

@@ -42,8 +42,10 @@ class TypingKeys:
     def take(self, event: QEvent) -> bool:
         """Return whether a key or a committed text was taken; never while an input method composes."""
         block = self._view.caret_block()
-        if block is None or block.kind is BlockKind.TABLE or self._view.is_composing():
+        if block is None or self._view.is_composing():
             return False
+        if block.kind is BlockKind.TABLE:
+            return isinstance(event, QKeyEvent) and self._take_table_key(event)
         if isinstance(event, QKeyEvent):
             self._note_filled(block, event.text())
             return self._take_key(event, block)
@@ -67,6 +69,25 @@ class TypingKeys:
         if key == Qt.Key.Key_Backspace and modifiers in _PLAIN:
             return self._take_step(press_backspace) or self._take_empty_pair(block)
         return self._take_mark(event.text(), block)
+
+    def _take_table_key(self, event: QKeyEvent) -> bool:
+        """Edit the table with Enter, but at the line's end; make room above; select the line before it is deleted."""
+        cursor, is_enter = self._view.textCursor(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not cursor.hasSelection():
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.insertBlock()
+            self._view.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+            return True
+        if cursor.hasSelection() or event.modifiers() not in _PLAIN:
+            return False
+        if is_enter and not cursor.atBlockEnd():
+            self._view.table_asked.emit()
+            return True
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._view.select_blocks(cursor.blockNumber(), cursor.blockNumber())
+            self._view.refused.emit("已选中整个表格，再按一次删除；删除后可以撤销。")
+            return True
+        return False
 
     def _take_tab(self, by: int, block: Block) -> bool:
         """Go to the next 【】 from one, or promote and demote a heading; elsewhere Tab leaves the text."""

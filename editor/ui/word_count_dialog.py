@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.model.document import Block
+from editor.model.document import Document
+from editor.model.finding import Scope, passages
 from editor.model.outline import Section
 from editor.model.word_count import WordCount, count_blocks, count_texts
 from editor.ui import theme
@@ -24,7 +25,9 @@ _ROWS = (
 class WordCountDialog(QDialog):
     """A small table; a column for each text that was counted."""
 
-    def __init__(self, counts: Sequence[tuple[str, WordCount]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, counts: Sequence[tuple[str, WordCount]], tables: WordCount, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("字数统计")
         grid = QGridLayout()
@@ -40,7 +43,7 @@ class WordCountDialog(QDialog):
             label = QLabel(heading, self)
             theme.set_role(label, "muted")
             grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignRight)
-        about = QLabel("只计正文和正文里的表格，不计公文要素。", self)
+        about = QLabel(f"{_counted_too(tables)}公文要素不计。", self)
         about.setWordWrap(True)
         theme.set_role(about, "muted")
         close = QPushButton("关闭", self)
@@ -51,11 +54,19 @@ class WordCountDialog(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def counted(blocks: Sequence[Block], path: Sequence[Section], selected: str) -> list[tuple[str, WordCount]]:
-    """Return what is shown: the plan, the section the caret is in, and what is selected."""
+def _counted_too(tables: WordCount) -> str:
+    if not tables.words:
+        return "正文中的表格计在内，"
+    return f"正文中的表格计在内，共 {tables.words:,} 字（不计标点 {tables.without_marks:,} 字）；"
+
+
+def counted(document: Document, path: Sequence[Section], selected: Scope | None) -> list[tuple[str, WordCount]]:
+    """Return what is shown: the plan, the section the caret is in, and what is selected, tables with their cells."""
+    blocks = document.blocks
     counts = [("全文", count_blocks(blocks))]
     if path:
         counts.append(("所在一节", count_blocks(blocks[path[-1].start : path[-1].end])))
-    if selected:
-        counts.append(("选中", count_texts(selected.split("\u2029"))))
+    if selected is not None:
+        texts = (one.text[one.start : one.end] for one in passages(document, selected))
+        counts.append(("选中", count_texts(texts)))
     return counts

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.rule_actions import RuleActions
     from editor.ui.section_actions import SectionActions
+    from editor.ui.table_actions import TableActions
 
     Panel = OutlinePanel | GuidancePanel | MetadataForm | ProblemsPanel
 
-PARTS = ("edits", "sections", "checks", "rules", "prints", "outline", "guidance", "form", "problems")
+PARTS = ("edits", "sections", "tables", "checks", "rules", "prints", "outline", "guidance", "form", "problems")
 
 
 class Workbench(QObject):
@@ -32,6 +33,7 @@ class Workbench(QObject):
 
     edits: "EditActions"
     sections: "SectionActions"
+    tables: "TableActions"
     checks: "CheckActions"
     rules: "RuleActions"
     prints: "PrintActions"
@@ -63,9 +65,9 @@ class Workbench(QObject):
         yield from self._build_panels()
         self._wire()
 
-    def parts(self) -> "tuple[EditActions | SectionActions | CheckActions | RuleActions | Panel, ...]":
+    def parts(self) -> "tuple[EditActions | SectionActions | TableActions | CheckActions | RuleActions | Panel, ...]":
         """Return what shows or changes the open plan."""
-        return self.edits, self.sections, self.checks, self.rules, *self.panels()
+        return self.edits, self.sections, self.tables, self.checks, self.rules, *self.panels()
 
     def panels(self) -> "tuple[Panel, ...]":
         """Return the panels."""
@@ -76,10 +78,12 @@ class Workbench(QObject):
         from editor.ui.edit_actions import EditActions
         from editor.ui.rule_actions import RuleActions
         from editor.ui.section_actions import SectionActions
+        from editor.ui.table_actions import TableActions
 
         yield
         self.edits = EditActions(self._view, self._finish_typing, self._window)
         self.sections = SectionActions(self._view, self._finish_typing, self._window)
+        self.tables = TableActions(self._view, self._finish_typing, self._window)
         self.checks = CheckActions(self._view, self._decorations, self._finish_typing, self._window)
         self.rules = RuleActions(self._finish_typing, self._window)
         yield
@@ -113,6 +117,8 @@ class Workbench(QObject):
         self._view.level_asked.connect(self.sections.shift)
         self._view.blank_asked.connect(self.checks.step_blank)
         self.sections.done.connect(self.edits.done)
+        self._view.table_asked.connect(self.tables.edit, Qt.ConnectionType.QueuedConnection)  # when the key is over
+        self.tables.done.connect(self.edits.done)
         self.outline.jump_requested.connect(self.checks.jump)
         self.outline.insert_requested.connect(self.edits.insert_requirement)
         self.outline.not_applicable_requested.connect(self.edits.declare_not_applicable)

@@ -13,11 +13,11 @@ def found(document, query, **more):
     return [(hit.id, hit.start, hit.end) for hit in find(query, passages(document), **more)]
 
 
-def test_words_are_found_in_order_in_blocks_and_metadata_but_not_in_tables():
+def test_words_are_found_in_order_in_blocks_cells_and_metadata():
     document = plan("一、科普", "科普科普。", metadata=Metadata(notice_title="科普通知"))
     table = Block("t", BlockKind.TABLE, rows=(("科普",),))
     document = replace(document, blocks=(*document.blocks, table))
-    wanted = [("0", 2, 4), ("1", 0, 2), ("1", 2, 4), ("meta:notice_title", 0, 2)]
+    wanted = [("0", 2, 4), ("1", 0, 2), ("1", 2, 4), ("t", 0, 2), ("meta:notice_title", 0, 2)]
     assert found(document, Query("科普")) == wanted
 
 
@@ -52,6 +52,35 @@ def test_all_is_replaced_by_one_transaction_that_can_be_taken_back():
     assert [block.text for block in result.blocks] == ["科学普及方案", "科学普及和科学普及。"]
     assert result.metadata.notice_title == "关于科学普及"
     assert transaction.invert().apply(result) == document
+
+
+def test_cells_are_found_by_row_and_column_and_replaced_in_the_same_step():
+    table = Block("t", BlockKind.TABLE, rows=(("序号", "科普"), ("一\n科普科普",)))
+    document = replace(plan("科普"), blocks=(*plan("科普").blocks, table))
+    hits = find(Query("科普"), passages(document), "科技")
+    assert [(hit.cell, hit.start, hit.where) for hit in hits[1:]] == [
+        ((0, 1), 0, "表格第1行第2列"),
+        ((1, 0), 2, "表格第2行第1列"),
+        ((1, 0), 4, "表格第2行第1列"),
+    ]
+    transaction = replace_all(document, hits)
+    result = transaction.apply(document)
+    assert result.blocks[0].text == "科技"
+    assert result.blocks[1].rows == (("序号", "科技"), ("一\n科技科技",))
+    assert transaction.invert().apply(result) == document
+
+
+def test_a_table_in_a_scope_is_searched_whole():
+    table = Block("t", BlockKind.TABLE, rows=(("科普", "科普"),))
+    document = replace(plan("科普"), blocks=(*plan("科普").blocks, table))
+    assert len(find(Query("科普"), passages(document, Scope(1, 1, 3, 5)))) == 2
+
+
+def test_a_place_beside_the_paragraphs_has_a_name():
+    document = plan("甲", metadata=Metadata(notice_title="科普"))
+    (hit,) = find(Query("科普"), passages(document))
+    assert (hit.key, hit.where) == ("notice_title", "公文要素“标题”")
+    assert find(Query("甲"), passages(document))[0].where == ""
 
 
 def test_an_expression_replaces_with_its_groups():

@@ -21,6 +21,8 @@ from editor.ui.new_plan_wizard import NewPlanWizard
 from editor.ui.outline_panel import OutlinePanel
 from editor.ui.paste_dialog import PasteDialog
 from editor.ui.problems_panel import ProblemsPanel
+from editor.ui.table_editor import TableEditor
+from editor.ui.table_size_dialog import TableSizeDialog
 from editor.ui.targets_panel import TargetsPanel
 from editor.ui.unit_editor import UnitEditor
 from tests.ui.plans import new_plan
@@ -31,6 +33,8 @@ MAKERS: dict[str, Callable[[Session], QWidget]] = {
     "units": lambda session: UnitEditor(session.document.metadata),
     "paste": lambda _session: PasteDialog(),
     "wizard": lambda _session: NewPlanWizard(),
+    "table": lambda _session: TableEditor("编辑表格", (("甲",),)),
+    "table size": lambda _session: TableSizeDialog(),
     "choice": lambda _session: ChoiceDialog("职责", "选择职责：", [("a", "甲")], ()),
 }
 

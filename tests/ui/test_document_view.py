@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
@@ -335,6 +336,51 @@ def test_a_table_is_deleted_whole_and_comes_back_with_undo(view, session):
     assert shown(view)[4] == shown_text(TABLE)
 
 
+def test_enter_and_a_double_click_on_a_table_ask_to_edit_it(view, session, qtbot):
+    select(view, (4, 0))
+    with qtbot.waitSignal(view.table_asked):
+        enter(view)
+    select(view, (0, 0))
+    line = view.document().findBlockByNumber(4)
+    place = view.cursorRect(QTextCursor(line)).center()
+    with qtbot.waitSignal(view.table_asked):
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.caret_block() == TABLE
+    assert session.document.blocks == PLAN
+
+
+def test_delete_on_a_table_selects_it_first_and_deletes_it_the_second_time(view, session, qtbot):
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        select(view, (4, 5))
+        with qtbot.waitSignal(view.refused):
+            press(view, key)
+        assert session.document.blocks == PLAN
+        assert view.textCursor().selectedText() == shown_text(TABLE)
+        press(view, key)
+        assert TABLE not in session.document.blocks
+        session.undo()
+        assert session.document.blocks == PLAN
+
+
+def test_what_an_input_method_writes_on_a_table_is_refused(view, session, qtbot):
+    select(view, (4, 3))
+    with qtbot.waitSignal(view.refused):
+        compose(view, "ke")
+        commit(view, "科")
+    assert session.document.blocks == PLAN
+    assert shown(view) == wanted(PLAN)
+
+
+def test_typing_over_the_mark_of_a_table_that_was_found_loses_nothing(view, session):
+    view.jump_to_table("table")
+    type_text(view, "x")
+    assert session.document.blocks == PLAN
+    view.jump_to_table("table")
+    press(view, Qt.Key.Key_Delete)
+    assert session.document.blocks == PLAN
+    assert shown(view) == wanted(PLAN)
+
+
 def test_backspace_after_a_table_loses_neither_table_nor_text(view, session):
     select(view, (5, 0))
     press(view, Qt.Key.Key_Backspace)
@@ -343,8 +389,9 @@ def test_backspace_after_a_table_loses_neither_table_nor_text(view, session):
 
 
 def test_a_new_line_fits_before_and_after_a_table(view, session):
-    select(view, (4, 0))
-    enter(view)
+    select(view, (4, 3))
+    press(view, Qt.Key.Key_Return, "\r", SHIFT)
+    assert view.textCursor().blockNumber() == 4
     select(view, (5, len(shown_text(TABLE))))
     enter(view)
     assert [one.kind for one in session.document.blocks[4:7]] == [

@@ -14,6 +14,7 @@ PLAN = (
     Block("p1", BlockKind.PARAGRAPH, "到2030年，达到25%。"),
     Block("h2", BlockKind.HEADING, "二、保障", 1),
 )
+TABLE = Block("t", BlockKind.TABLE, rows=(("序号", "任务"), ("1", "科普，宣传")))
 
 
 def test_plan_section_and_selection_are_counted(qtbot, monkeypatch):
@@ -35,3 +36,25 @@ def test_plan_section_and_selection_are_counted(qtbot, monkeypatch):
     words, bare = "字数（同 Word、WPS，计标点）", "字数（不计标点）"
     assert [seen[f"{place}，{words}"] for place in ("全文", "所在一节", "选中")] == ["16", "12", "3"]
     assert [seen[f"{place}，{bare}"] for place in ("全文", "所在一节", "选中")] == ["12", "9", "3"]
+
+
+def test_tables_are_counted_by_their_cells_and_named(qtbot, monkeypatch):
+    session = Session(Document(blocks=(*PLAN, TABLE)))
+    view = DocumentView()
+    qtbot.addWidget(view)
+    view.show_session(session)
+    actions = SectionActions(view, view.commit_composition, view)
+    actions.show_session(session)
+    seen = {}
+
+    def run(dialog):
+        seen.update({label.accessibleName() or label.text(): label.text() for label in dialog.findChildren(QLabel)})
+        return True
+
+    monkeypatch.setattr(dialogs, "run", run)
+    view.selectAll()
+    actions.count_words()
+    words, bare = "字数（同 Word、WPS，计标点）", "字数（不计标点）"
+    assert [seen[f"{place}，{words}"] for place in ("全文", "所在一节", "选中")] == ["26", "14", "26"]
+    assert [seen[f"{place}，{bare}"] for place in ("全文", "所在一节", "选中")] == ["21", "12", "21"]
+    assert "正文中的表格计在内，共 10 字（不计标点 9 字）；公文要素不计。" in seen
