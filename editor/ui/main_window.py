@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from editor.model.errors import UserError
 from editor.session import Change, Origin, Session
 from editor.settings import Settings, save
-from editor.ui import theme
+from editor.ui import long_work, theme
 from editor.ui.actions import CONTEXT, Actions
 from editor.ui.decorations import Decorations
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
+from editor.ui.file_drop import FileDrop
 from editor.ui.focus_mode import FocusMode
 from editor.ui.idle_steps import FirstPaint, IdleSteps
 from editor.ui.journal_keeper import JournalKeeper
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.show_session)
         self.files.recent_changed.connect(self._show_recent)
         self._recent.file_chosen.connect(self._on_file_chosen)
+        FileDrop(self, self.view.viewport()).dropped.connect(self.files.open_path)
 
     def _part(self, name: str) -> QObject:
         """Return the part that an action names."""
@@ -403,8 +405,8 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when nothing can be lost."""
-        if not self.files.may_leave():
+        """Close only when nothing can be lost; work under way is given up first."""
+        if long_work.give_up() or not self.files.may_leave():
             event.ignore()
             return
         self.journal.forget()
