@@ -23,6 +23,7 @@ class ProgressBox(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("进度")
         self._stop = QPushButton("取消", self)
+        self._stop.setAutoDefault(False)  # Enter, pressed for something else, gives nothing up
         self._stop.clicked.connect(self.stop_asked)
         row = QHBoxLayout()
         row.addWidget(self._bar, 1)
