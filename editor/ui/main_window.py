@@ -14,6 +14,7 @@ from editor.session import Change, Origin, Session
 from editor.settings import Settings, save
 from editor.ui import long_work, theme
 from editor.ui.actions import CONTEXT, Actions
+from editor.ui.batch_actions import BatchActions
 from editor.ui.decorations import Decorations
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self._settings, self.finish_typing, self)
         self.preview = PreviewHolder(self._settings, self.view, self)
         self.overviews = OverviewActions(self.files, self.finish_typing, self)
+        self.batch = BatchActions(self.files, self._settings, self)
         self.looks = Looks(self._settings, self)
         self.journal = JournalKeeper(self._data_folder / "recovery", self)
         self.updates = PanelUpdates((self._on_panels_due, self.overviews.on_change), self)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             self.focus_mode.said,
             self.files.done,
             self.overviews.done,
+            self.batch.done,
             self.journal.failed,
         ):
             source.connect(self.status.say)

@@ -64,7 +64,8 @@ def test_an_empty_window_offers_to_begin_and_disables_the_rest(window):
     assert window.start_page.isVisible()
     assert not window.outline.isVisible()
     enabled = {row.id for row in ROWS if window.actions_by_id[row.id].isEnabled()}
-    assert enabled == {"new", "open", "import", "quit", "about", "look_system", "look_light", "look_dark", "palette"}
+    looks = {"look_system", "look_light", "look_dark"}
+    assert enabled == {"new", "open", "import", "quit", "about", "check_folder", "palette"} | looks
     assert window.windowTitle() == "拟稿"
 
 
