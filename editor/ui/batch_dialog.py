@@ -99,9 +99,9 @@ class BatchDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, 4 * unit)
             self._list.headerItem().setTextAlignment(column, _RIGHT)
-        header.resizeSection(4, 18 * unit)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self._list.setColumnHidden(4, not totals.unusable)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
         self._list.setFocus()
 
     def _add(self, name: str, counts: list[str], why: str) -> None:
