@@ -41,6 +41,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A docx that is not written yet, and what was left out or assumed, one Chinese sentence each."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Draft:
     """Everything that is decided before a page is set."""
 
@@ -120,10 +128,16 @@ def build_traced(document: Document, options: Options | None = None) -> tuple[by
     return data, sources(data, expected_places(draft.document, draft.elements, draft.annexes, draft.table))
 
 
+def make(document: Document, options: Options | None = None) -> Made:
+    """Return the docx after reading it back, for who writes it later; raises UnwritableFile as `build_checked`."""
+    options = options or Options()
+    draft = _draft(document, options)
+    return Made(_checked(draft, options.layout), draft.said)
+
+
 def export(document: Document, path: Path, options: Options | None = None) -> Report:
     """Write the docx to `path` after reading it back; raises UnwritableFile, and what stood at `path` stays."""
-    options = options or Options()
     refuse_open(path)
-    draft = _draft(document, options)
-    write_atomically(path, _checked(draft, options.layout))
-    return Report(path, draft.said)
+    made = make(document, options)
+    write_atomically(path, made.data)
+    return Report(path, made.left_out)

@@ -150,6 +150,9 @@ ROWS = (
     ),
     Row("rules", "检查项设置…", "rules.choose_rules", "", "settings", tip="本方案查哪些、不查哪些"),
     Row(
+        "check_folder", "批量检查…", "batch.check_folder", needs=_FREE, tip="检查一个文件夹里的全部文稿，列出每份的问题"
+    ),
+    Row(
         "preview", "公文预览", "window.toggle_preview", "Ctrl+Shift+V", "preview", _PLAN, "在正文旁按页显示排好版的公文"
     ),
     Row(
@@ -250,6 +253,8 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             None,
             "problems",
             "rules",
+            None,
+            "check_folder",
             None,
             "count",
         ),

@@ -1,14 +1,13 @@
 """The dialog before an export (where to, in which layout, with what) and the report after it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QDialog,
     QGridLayout,
@@ -27,6 +26,8 @@ from editor.ui import dialogs, theme
 from editor.ui.choice_dialog import Answers
 from editor.ui.file_dialogs import WORD, choose_save
 from editor.ui.fonts import missing_fonts
+from editor.ui.long_work import run_long
+from editor.ui.page_worker import Ticket
 from editor.ui.profile_picker import ProfilePicker
 
 
@@ -46,10 +47,10 @@ class Wish:
 
 
 class ExportDialog(QDialog):
-    """Asks, then exports with `write`; a failure is told and the dialog stays, so that nothing is asked twice."""
+    """Asks, then exports with `write` in another thread; the dialog stays after a failure, or where it is given up."""
 
     def __init__(
-        self, proposed: Path, settings: Settings, write: Callable[[Wish], Report], parent: QWidget | None = None
+        self, proposed: Path, settings: Settings, write: Callable[[Wish, Ticket], Report], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出公文")
@@ -93,10 +94,11 @@ class ExportDialog(QDialog):
         if not self._may_replace(wish):
             return
         try:
-            with _waiting(self._answers.accept_button):
-                self.report = self._write(wish)
+            self.report = run_long(self, f"正在导出“{wish.path.name}”…", partial(self._write, wish))
         except UserError as error:
             dialogs.show_error(self, error)
+            return
+        if self.report is None:
             return
         self._remember()
         super().accept()
@@ -153,22 +155,6 @@ class ExportDialog(QDialog):
         settings.export_profile = self._picker.key()
         settings.export_table, settings.export_landscape = self._table.isChecked(), self._landscape.isChecked()
         settings.export_pdf, settings.export_workbook = self._pdf.isChecked(), self._workbook.isChecked()
-
-
-@contextmanager
-def _waiting(button: QPushButton) -> Iterator[None]:
-    """Show that an export runs: the button says so and takes no second click, the cursor waits."""
-    words = button.text()
-    button.setText("正在导出…")
-    button.setEnabled(False)
-    button.repaint()
-    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QApplication.restoreOverrideCursor()
-        button.setText(words)
-        button.setEnabled(True)
 
 
 def tell_export(parent: QWidget, report: Report, wish: Wish) -> None:

@@ -1,30 +1,58 @@
-"""Writing what an export asks for: the docx, and the PDF and the table beside it."""
+"""What an export has done in another thread: the docx, the PDF and the table are made, then written."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from editor.gongwen.export import Report
+from editor.gongwen.export import Report, make
+from editor.model.document import Document
 from editor.model.errors import UserError
-from editor.session import Session
+from editor.model.files import refuse_open, write_atomically
 from editor.ui.export_dialog import Wish
+from editor.ui.page_worker import Ticket
 
 
-def write_files(session: Session, wish: Wish) -> Report:
-    """Write every file of a wish, the docx first; raises UserError, what was written before the failure stays."""
-    report = session.export(wish.path, wish.options)
+def write_files(document: Document, wish: Wish, ticket: Ticket) -> Report:
+    """Write every file of a wish, the docx first; nothing where it is given up while they are made.
+
+    Raises UserError; what was written before the failure stays.
+    """
+    refuse_open(wish.path)
+    steps = len(wish.files)
+    ticket.tell(0, steps, "正在生成公文…")
+    made = make(document, wish.options)
+    report = Report(wish.path, made.left_out)
+    beside: dict[Path, bytes] = {}
+    failure: UserError | None = None
     try:
-        return _write_beside(session, wish, report)
+        report = _make_beside(document, wish, report, beside, ticket)
+    except UserError as error:  # told when the docx is written: it is what is wanted most
+        failure = error
+    ticket.commit()
+    write_atomically(wish.path, made.data)
+    try:
+        for path, data in beside.items():
+            write_atomically(path, data)
     except UserError as error:
-        raise UserError(f"公文已写入“{wish.path.name}”，其余没有完成：{error.message}", error.next_step) from error
+        failure = failure or error
+    if failure is not None:
+        told = f"公文已写入“{wish.path.name}”，其余没有完成：{failure.message}"
+        raise UserError(told, failure.next_step) from failure
+    return report
 
 
-def _write_beside(session: Session, wish: Wish, report: Report) -> Report:
+def _make_beside(document: Document, wish: Wish, report: Report, beside: dict[Path, bytes], ticket: Ticket) -> Report:
+    """Put what stands beside the docx into `beside`; return the report with what there is to say about it."""
     if wish.workbook is not None:
-        from editor.gongwen.tasks.workbook import export_workbook  # loaded by who wants the file
+        from editor.gongwen.tasks.workbook import division_workbook  # loaded by who wants the file
 
-        export_workbook(session.document, wish.workbook)
+        ticket.tell(1, len(wish.files), "正在生成分工表…")
+        refuse_open(wish.workbook)
+        beside[wish.workbook] = division_workbook(document)
     if wish.pdf is not None:
-        from editor.ui.pdf_writer import write_pdf
+        from editor.ui.pdf_writer import make_pdf
 
-        made = write_pdf(session.document, wish.pdf, wish.options)
-        report = replace(report, pages=made.pages, left_out=(*report.left_out, *made.said))
+        ticket.tell(len(wish.files) - 1, len(wish.files), "正在生成 PDF…")
+        refuse_open(wish.pdf)
+        beside[wish.pdf], pdf = make_pdf(document, wish.options)
+        report = replace(report, pages=pdf.pages, left_out=(*report.left_out, *pdf.said))
     return report

@@ -13,7 +13,9 @@ from editor.model.document import Document
 from editor.model.errors import UserError
 from editor.session import Session
 from editor.settings import Settings
+from editor.ui import file_work
 from editor.ui.file_dialogs import PLANS, SOURCES, VERSIONS, choose_open, choose_save, file_name, plan_name
+from editor.ui.long_work import run_long
 
 if TYPE_CHECKING:
     from editor.recovery import Recovered
@@ -84,7 +86,7 @@ class FileActions(QObject):
         if path.suffix.lower() != storage.SUFFIX:
             self._import(path)
         elif self.may_leave():
-            self._open(path, self._tell)
+            self._open_beside(path)
 
     def open_at_start(self, path: Path) -> None:
         """Open the plan that the program was started with; what there is to say waits for `tell_waiting`."""
@@ -132,7 +134,8 @@ class FileActions(QObject):
         session = self.session
         if session is None or not self._may_export(session):
             return
-        dialog = ExportDialog(self.place_for(".docx"), self._settings, partial(write_files, session), self._window)
+        write = partial(write_files, session.document)
+        dialog = ExportDialog(self.place_for(".docx"), self._settings, write, self._window)
         if dialogs.run(dialog) and dialog.report is not None:
             self.done.emit(f"公文已导出到“{dialog.report.path}”。")
             tell_export(self._window, dialog.report, dialog.wish())
@@ -159,7 +162,7 @@ class FileActions(QObject):
             self._tell(error)
             return
         if report is None:
-            self.done.emit("已停止，没有写入征求意见稿。")
+            self.done.emit("已取消，没有写入征求意见稿。")
             return
         self.done.emit(f"已为{report.written}个单位导出征求意见稿到“{report.path}”。")
         tell_excerpts(self._window, report)
@@ -208,11 +211,27 @@ class FileActions(QObject):
         self.done.emit("已恢复上次没有保存的内容，请检查后保存。")
 
     def _open(self, path: Path, tell: Callable[[UserError], None]) -> None:
+        """Open a plan before there is a window; its check follows when the window has been seen."""
         try:
             session, warning = Session.open(path)
         except UserError as error:
             tell(error)
             return
+        self._take(path, session, warning, tell)
+
+    def _open_beside(self, path: Path) -> None:
+        """Open and check a plan while the window stays alive."""
+        try:
+            found = run_long(self._window, f"正在打开“{path.name}”…", partial(file_work.open_plan, path))
+        except UserError as error:
+            self._tell(error)
+            return
+        if found is None:
+            self.done.emit(f"已取消，没有打开“{path.name}”。")
+        else:
+            self._take(path, *found, self._tell)
+
+    def _take(self, path: Path, session: Session, warning: str, tell: Callable[[UserError], None]) -> None:
         self._become(session)
         self._remember(path)
         if warning:
@@ -227,18 +246,21 @@ class FileActions(QObject):
         self._waiting = partial(self._tell, error)
 
     def _import(self, path: Path) -> None:
-        from editor.importing.importer import import_path  # 0.2 s that a start need not pay
         from editor.ui import dialogs
 
         if not self.may_leave():
             return
         try:
-            imported = import_path(path)
+            found = run_long(self._window, f"正在导入“{path.name}”…", partial(file_work.import_plan, path))
         except UserError as error:
             self._tell(error)
             return
+        if found is None:
+            self.done.emit(f"已取消，没有导入“{path.name}”。")
+            return
+        session, imported = found
         self._settings.folder = str(path.resolve().parent)
-        self._become(Session(imported.document))
+        self._become(session)
         self.done.emit(f"已导入“{path.name}”，共 {len(imported.document.blocks)} 段；原文件没有改动。")
         dialogs.import_report(self._window, imported)
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from editor.model.errors import UserError
 from editor.session import Change, Origin, Session
 from editor.settings import Settings, save
-from editor.ui import theme
+from editor.ui import long_work, theme
 from editor.ui.actions import CONTEXT, Actions
+from editor.ui.batch_actions import BatchActions
 from editor.ui.decorations import Decorations
 from editor.ui.dropped_files import DroppedFiles
 from editor.ui.editor_page import EditorPage
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self._settings, self.finish_typing, self)
         self.preview = PreviewHolder(self._settings, self.view, self)
         self.overviews = OverviewActions(self.files, self.finish_typing, self)
-        self.dropped = DroppedFiles(self, self, self.view, self.view.viewport())
+        self.dropped = DroppedFiles(self, self, self.view.viewport())
+        self.batch = BatchActions(self.files, self._settings, self)
         self.looks = Looks(self._settings, self)
         self.journal = JournalKeeper(self._data_folder / "recovery", self)
         self.updates = PanelUpdates((self._on_panels_due, self.overviews.on_change), self)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             self.files.done,
             self.dropped.said,
             self.overviews.done,
+            self.batch.done,
             self.journal.failed,
         ):
             source.connect(self.status.say)
@@ -413,8 +416,8 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when nothing can be lost."""
-        if not self.files.may_leave():
+        """Close only when nothing can be lost; work under way is given up first."""
+        if long_work.give_up() or not self.files.may_leave():
             event.ignore()
             return
         self.journal.forget()

@@ -91,7 +91,8 @@ class OutlinePanel(QWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(theme.em(self))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # to contents, each changed row asks all others
+        header.resizeSection(1, self._tree.fontMetrics().horizontalAdvance("9999") + theme.em(self))
         self._tree.dropped.connect(self.section_dropped)
         self._tree.clicked.connect(self._on_activated)
         self._tree.activated.connect(self._on_activated)

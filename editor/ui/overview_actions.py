@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # what a start of the window need not wait for
     from editor.ui.file_actions import FileActions
     from editor.ui.matrix_panel import MatrixPanel
     from editor.ui.targets_panel import TargetsPanel
+    from templates.analysis import Analysis
     from templates.unit_matrix import MatrixUnit, Role
 
 _READ_ONLY = "这份文稿以只读方式打开，不能修改；请用“另存为”换一个文件名。"
@@ -136,9 +137,8 @@ class OverviewActions(QObject):
 
     def export_matrix(self) -> None:
         """Write the matrix as a workbook where the user wants it."""
-        from editor.gongwen.tasks.matrix_workbook import MATRIX_TITLE, export_matrix
+        from editor.gongwen.tasks.matrix_workbook import MATRIX_TITLE
         from editor.ui.file_dialogs import EXCEL, choose_save
-        from templates.unit_matrix import unit_matrix
 
         session = self._session
         if session is None:
@@ -146,7 +146,7 @@ class OverviewActions(QObject):
         self._finish_typing()
         path = choose_save(self._window, "导出分工矩阵", self._place(MATRIX_TITLE, ".xlsx"), EXCEL)
         if path is not None:
-            self._write(path, partial(export_matrix, session.document, unit_matrix(session.analysis), path))
+            self._write(path, partial(_make_matrix, session.analysis))
 
     def export_duties(self, unit: "MatrixUnit", suffix: str) -> None:
         """Write one unit's list of tasks (责任清单) where the user wants it."""
@@ -159,25 +159,36 @@ class OverviewActions(QObject):
         kinds = EXCEL if suffix == ".xlsx" else WORD
         path = choose_save(self._window, "导出责任清单", self._place(f"责任清单 {unit.name}", suffix), kinds)
         if path is not None:
-            self._write(path, partial(_write_duties, session, unit.key, path))
+            self._write(path, partial(_make_duties, session.analysis, unit.key, path.suffix))
 
     def _place(self, what: str, suffix: str) -> Path:
         from editor.ui.file_dialogs import file_name
 
         return self._files.place_for(suffix).with_name(file_name(f"{what} {self._files.plan_name}", suffix))
 
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Write what is made in another thread to `path`."""
+        from editor.ui import dialogs
+        from editor.ui.long_work import run_long, write_made
+
+        parent = QApplication.activeWindow() or self._window
         try:
-            write()
+            written = run_long(parent, f"正在导出“{path.name}”…", partial(write_made, path, make))
         except UserError as error:
-            from editor.ui import dialogs
-
-            dialogs.show_error(QApplication.activeWindow() or self._window, error)
+            dialogs.show_error(parent, error)
             return
-        self.done.emit(f"已导出到“{path}”。")
+        self.done.emit(f"已导出到“{path}”。" if written else f"已取消，没有写入“{path.name}”。")
 
 
-def _write_duties(session: Session, key: str, path: Path) -> None:
-    from editor.gongwen.tasks.duty_list import export_duties, share_of
+def _make_matrix(analysis: "Analysis") -> bytes:
+    from editor.gongwen.tasks.matrix_workbook import matrix_workbook
+    from templates.unit_matrix import unit_matrix
 
-    export_duties(session.document, share_of(session.analysis, key), path)
+    return matrix_workbook(analysis.document, unit_matrix(analysis))
+
+
+def _make_duties(analysis: "Analysis", key: str, suffix: str) -> bytes:
+    from editor.gongwen.tasks.duty_list import duty_docx, duty_workbook, share_of
+
+    make = duty_workbook if suffix.lower() == ".xlsx" else duty_docx
+    return make(analysis.document, share_of(analysis, key))

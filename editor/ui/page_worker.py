@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 from time import perf_counter, sleep
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -19,15 +20,36 @@ class Dropped(Exception):
 
 
 class Ticket:
-    """What the work holds: it asks here, often, whether it is still wanted."""
+    """What the work holds: it asks here, often, whether it is still wanted, and tells how far it has come."""
 
     def __init__(self) -> None:
-        self._dropped = False
+        self._dropped = self._committed = False
+        self._lock = Lock()  # between giving up and writing there is one winner
         self._turn = perf_counter()
+        self.told = (0, 0, "")  # steps done, steps in all (0: not known), what is at hand
 
-    def drop(self) -> None:
-        """End the work at its next `check`."""
-        self._dropped = True
+    @property
+    def is_committed(self) -> bool:
+        """Return whether the work has begun what cannot be given up."""
+        return self._committed
+
+    def drop(self) -> bool:
+        """End the work at its next `check`; False where it is past `commit`, and will be done."""
+        with self._lock:
+            self._dropped = not self._committed
+            return self._dropped
+
+    def commit(self) -> None:
+        """Begin what cannot be given up, as writing a file; raises Dropped where the work is not wanted any more."""
+        with self._lock:
+            if self._dropped:
+                raise Dropped
+            self._committed = True
+
+    def tell(self, done: int, total: int, words: str) -> None:
+        """Say how far the work has come; raises Dropped as `check` does."""
+        self.told = (done, total, words)
+        self.check()
 
     def check(self) -> None:
         """Let the UI thread have its turn; raises Dropped where the work is not wanted any more."""
@@ -86,8 +108,8 @@ class Worker(QObject):
         """Return whether an answer is awaited."""
         return self._run is not None
 
-    def ask(self, work: Work) -> None:
-        """Begin a piece of work, and give the one before up."""
+    def ask(self, work: Work) -> Ticket:
+        """Begin a piece of work, and give the one before up; returns what the work holds."""
         self.drop()
         _runs.difference_update([run for run in _runs if run.is_over])
         run = self._run = _Run(work)
@@ -95,6 +117,7 @@ class Worker(QObject):
         self._asked[:] = [run]
         run.ended.connect(self._on_ended)
         QThreadPool.globalInstance().start(run.work)
+        return run.ticket
 
     def drop(self) -> None:
         """Give up the work under way."""

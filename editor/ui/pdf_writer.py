@@ -36,18 +36,24 @@ def write_pdf(document: Document, path: Path, options: Options | None = None) ->
     Raises UserError where no Chinese font is installed, UnwritableFile where the file cannot be written or its text
     would not be the document's. Needs a QGuiApplication, no display.
     """
-    options = options or Options()
     refuse_open(path)
+    data, report = make_pdf(document, options)
+    write_atomically(path, data)
+    return report
+
+
+def make_pdf(document: Document, options: Options | None = None) -> tuple[bytes, PdfReport]:
+    """Return the PDF for who writes it later; raises as `write_pdf`."""
+    options = options or Options()
     docx = build_checked(document, options)
     pages = docx_pages(docx, options.layout, measure)
     verify_pages(pages, docx)
     properties = docx_properties(docx)
     data, drawn = draw_pages(pages, properties)
     data, wrong = set_text(data, drawn, properties.get("subject", ""))
-    write_atomically(path, data)
     faces = [text.face for page in pages for text in page.texts]
     said = (substituted(faces), _about_missing(drawn, wrong))
-    return PdfReport(len(pages), tuple(sentence for sentence in said if sentence))
+    return data, PdfReport(len(pages), tuple(sentence for sentence in said if sentence))
 
 
 def write_pdf_alone(document: Document, path: Path, options: Options) -> tuple[str, ...]:

@@ -1,29 +1,29 @@
-"""Printing the 公文 and writing it as a PDF: the pages are set in another thread, the window stays alive."""
+"""Printing the 公文 and writing it as a PDF, in another thread: the window stays alive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMarginsF, QObject, Qt, Signal
+from PySide6.QtCore import QMarginsF, QObject, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.document import Document
 from editor.model.errors import UserError
+from editor.model.files import refuse_open, write_atomically
 from editor.settings import Settings
-from editor.ui import dialogs, theme
+from editor.ui import dialogs
 from editor.ui.file_actions import FileActions
 from editor.ui.file_dialogs import PDF, choose_save
+from editor.ui.long_work import run_long
 from editor.ui.page_choice import Choice, choice_of
-from editor.ui.page_worker import Ticket, Worker
+from editor.ui.page_worker import Dropped, Ticket
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from editor.gongwen.typesetting.pages import Page
-
-_PATIENCE = 400  # milliseconds before a bar is shown
 
 
 class PrintActions(QObject):
@@ -43,13 +43,13 @@ class PrintActions(QObject):
         printer = ask_printer(self._window) if document is not None else None
         if document is None or printer is None:
             return
+        work = partial(_print, document, choice_of(self._settings), printer)
         try:
-            pages = self._beside("正在排版…", partial(_set, document, choice_of(self._settings)))
-            if pages is not None:
-                count = self._print(printer, cast("Sequence[Page]", pages))
-                self.done.emit(f"已送出{count}页打印。" if count else "没有打印。")
+            count = run_long(self._window, "正在排版…", work)
         except UserError as error:
             dialogs.show_error(self._window, error)
+            return
+        self.done.emit("已取消，没有打印。" if count is None else f"已送出{count}页打印。" if count else "没有打印。")
 
     def export_pdf(self) -> None:
         """Ask for a file and write the pages as a PDF; errors in the text are told first."""
@@ -59,58 +59,12 @@ class PrintActions(QObject):
             return
         work = partial(_write, document, choice_of(self._settings), path)
         try:
-            said = self._beside("正在生成 PDF…", work, may_stop=False)
+            said = run_long(self._window, "正在生成 PDF…", work)
         except UserError as error:
             dialogs.show_error(self._window, error)
             return
-        self.done.emit("".join((f"PDF 已写入“{path}”。", *cast("Sequence[str]", said or ()))))
-
-    def _beside(self, words: str, work: Callable[[Ticket], object], *, may_stop: bool = True) -> object:
-        """Return what the work in another thread comes to, None where the user stops it; raises its UserError."""
-        bar, worker, loop = _bar(self._window, words), Worker(self), QEventLoop(self)
-        came: list[object] = []
-        worker.answered.connect(came.append)
-        worker.failed.connect(came.append)
-        worker.over.connect(loop.quit)
-        if may_stop:
-            bar.canceled.connect(loop.quit)
-        else:
-            bar.setCancelButton(None)
-        worker.ask(work)
-        loop.exec()
-        worker.drop()
-        for part in (worker, loop):
-            part.deleteLater()
-        _end(bar)
-        if came and isinstance(came[0], UserError):
-            raise came[0]
-        return came[0] if came else None
-
-    def _print(self, printer: "QPrinter", pages: Sequence["Page"]) -> int:
-        """Paint the wanted pages on a printer, handling events between them; return how many."""
-        from editor.ui.page_painter import paint_page
-
-        wanted = _wanted(printer, pages)
-        bar = _bar(self._window, "正在打印…", len(wanted))
-        painter, printed = QPainter(), 0
-        for page in wanted:
-            bar.setValue(printed)
-            if bar.wasCanceled():
-                printer.abort()
-                break
-            _set_sheet(printer, page)
-            if not (printer.newPage() if printed else painter.begin(printer)):
-                _end(bar)
-                raise UserError("打印机没有接受这份公文。", "请检查打印机是否就绪，或导出 PDF 后再打印。")
-            painter.save()
-            painter.scale(printer.resolution() / 25.4, printer.resolution() / 25.4)
-            paint_page(painter, page)
-            painter.restore()
-            printed += 1
-        painter.end()
-        stopped = bar.wasCanceled()
-        _end(bar)
-        return 0 if stopped else printed
+        cancelled = f"已取消，没有写入“{path.name}”。"
+        self.done.emit(cancelled if said is None else "".join((f"PDF 已写入“{path}”。", *said)))
 
 
 def ask_printer(parent: QWidget) -> "QPrinter | None":
@@ -141,34 +95,40 @@ def _set_sheet(printer: "QPrinter", page: "Page") -> None:
     printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))
 
 
-def _bar(parent: QWidget, words: str, steps: int = 0) -> QProgressDialog:
-    bar = QProgressDialog(words, "停止", 0, steps, parent)
-    bar.setWindowTitle("拟稿")
-    bar.setWindowModality(Qt.WindowModality.WindowModal)  # the plan must stay as it is
-    bar.setMinimumDuration(_PATIENCE)
-    bar.setMinimumWidth(24 * theme.em(bar))
-    stripe = QProgressBar(bar)
-    stripe.setTextVisible(False)
-    stripe.setAccessibleName("进度")
-    bar.setBar(stripe)
-    bar.setValue(0)
-    return bar
-
-
-def _end(bar: QProgressDialog) -> None:
-    bar.close()
-    bar.deleteLater()
-
-
-def _set(document: Document, choice: Choice, ticket: Ticket) -> object:
+def _print(document: Document, choice: Choice, printer: "QPrinter", ticket: Ticket) -> int:
+    """Set the pages and paint the wanted ones on a printer, which Qt allows in any thread; return how many."""
+    from editor.ui.page_painter import paint_page
     from editor.ui.page_work import set_plan
 
-    return set_plan(document, choice, (), ticket).pages
+    wanted = _wanted(printer, set_plan(document, choice, (), ticket).pages)
+    painter = QPainter()
+    try:
+        for printed, page in enumerate(wanted):
+            ticket.tell(printed, len(wanted), f"正在打印第{printed + 1}页，共{len(wanted)}页…")
+            _set_sheet(printer, page)
+            if not (printer.newPage() if printed else painter.begin(printer)):
+                raise UserError("打印机没有接受这份公文。", "请检查打印机是否就绪，或导出 PDF 后再打印。")
+            painter.save()
+            painter.scale(printer.resolution() / 25.4, printer.resolution() / 25.4)
+            paint_page(painter, page)
+            painter.restore()
+        ticket.commit()
+    except Dropped:
+        printer.abort()
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
+    return len(wanted)
 
 
-def _write(document: Document, choice: Choice, path: Path, _ticket: Ticket) -> object:
+def _write(document: Document, choice: Choice, path: Path, ticket: Ticket) -> tuple[str, ...]:
     from editor.ui.page_work import options_of
-    from editor.ui.pdf_writer import write_pdf
+    from editor.ui.pdf_writer import make_pdf
 
     options, said = options_of(choice)
-    return tuple(filter(None, (said, *write_pdf(document, path, options).said)))
+    refuse_open(path)
+    data, report = make_pdf(document, options)
+    ticket.commit()
+    write_atomically(path, data)
+    return tuple(filter(None, (said, *report.said)))

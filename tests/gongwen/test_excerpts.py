@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from editor.gongwen.export import Options, build_checked
 from editor.gongwen.tasks import excerpts
 from editor.gongwen.tasks.excerpt_letter import excerpt_document
-from editor.gongwen.tasks.excerpts import LIST_NAME, Stopped, Wishes, chosen_shares, export_excerpts, file_names
+from editor.gongwen.tasks.excerpts import LIST_NAME, Wishes, chosen_shares, export_excerpts, file_names
 from editor.gongwen.tasks.unit_tasks import Role, UnitShare, unit_shares
 from editor.gongwen.verify import read_texts
 from editor.model.document import Document, Level, Metadata, Unit
@@ -249,6 +249,10 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     assert len(list((tmp_path / "单位").glob("*.docx"))) == report.written
 
 
+class Stopped(Exception):
+    """The user does not want to wait for the rest."""
+
+
 def test_stopping_leaves_nothing_behind(tmp_path: Path) -> None:
     seen = []
 
@@ -337,3 +341,14 @@ def test_real_plans_give_every_unit_as_many_tasks_as_the_ground_truth(name: str)
         known = register.find(unit)
         key = unit if unit in found or known is None else known.unit.name
         assert found[key] == (count, leading[unit]), unit
+
+
+def test_stopping_is_possible_until_the_first_file_is_written(tmp_path: Path) -> None:
+    def stop_at_the_end(done: int, total: int, unit: str) -> None:
+        if done == total:
+            assert unit == ""
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        export_excerpts(analyse(SAMPLE), tmp_path / "单位", progress=stop_at_the_end)
+    assert not list(tmp_path.iterdir())

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
+from editor.ui.progress_box import ProgressBox
+
 
 def answer(act: Callable[[QDialog], None]) -> list[QDialog]:
     """Do `act` with the next modal dialog; the list returned holds it once that has happened."""
@@ -12,7 +14,7 @@ def answer(act: Callable[[QDialog], None]) -> list[QDialog]:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog):
+        if not isinstance(dialog, QDialog) or isinstance(dialog, ProgressBox):  # nobody is asked by that
             timer.start(5)
             return
         seen.append(dialog)

@@ -1,16 +1,17 @@
 """The window's way to 征求意见稿: to whom, by when, where to; stopping; and what is said afterwards."""
 
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLineEdit,
     QMessageBox,
-    QProgressDialog,
     QRadioButton,
     QWidget,
 )
@@ -20,12 +21,14 @@ from editor.gongwen.tasks.excerpts import Wishes, chosen_shares
 from editor.model import storage
 from editor.model.document import Document
 from editor.settings import Settings
-from editor.ui import dialogs, excerpts_progress
+from editor.ui import dialogs, excerpts_progress, long_work
 from editor.ui.excerpts_dialog import ExcerptsDialog
 from editor.ui.excerpts_progress import write_excerpts
 from editor.ui.main_window import MainWindow
+from editor.ui.progress_box import ProgressBox
 from templates.analysis import analyse
 from tests.ui.answers import answer, press
+from tests.ui.busy import press_escape, when_busy
 from tests.ui.plans import plan
 
 LINES = (
@@ -131,19 +134,27 @@ def test_progress_lives_only_as_long_as_the_work(parent: QWidget, qtbot, tmp_pat
     report = write_excerpts(parent, analyse(PLAN), tmp_path / "稿", Wishes())
     assert report is not None
     assert report.written == 3
-    qtbot.waitUntil(lambda: not parent.findChildren(QProgressDialog))
+    qtbot.waitUntil(lambda: not parent.findChildren(ProgressBox))
 
 
 def test_the_user_can_stop_and_nothing_is_written(
     parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cancel_at_once(*arguments: object) -> object:
-        parent.findChild(QProgressDialog).cancel()
+    def made_when_given_up(*arguments: object) -> object:
+        given_up.wait(5)
         return work(*arguments)
 
+    def stop(box: ProgressBox) -> None:
+        press_escape(box)
+        given_up.set()
+
+    given_up = threading.Event()
     work = excerpts_progress.export_excerpts
-    monkeypatch.setattr(excerpts_progress, "export_excerpts", cancel_at_once)
+    monkeypatch.setattr(excerpts_progress, "export_excerpts", made_when_given_up)
+    monkeypatch.setattr(long_work, "PATIENCE", 0)
+    when_busy(stop)
     assert write_excerpts(parent, analyse(PLAN), tmp_path / "稿", Wishes()) is None
+    QThreadPool.globalInstance().waitForDone()
     assert not list(tmp_path.iterdir())
 
 
@@ -188,7 +199,6 @@ def test_the_menu_leads_to_one_file_a_unit(window, tmp_path: Path, monkeypatch: 
         told.append(dialog.text())
         press("知道了")(dialog)
 
-    monkeypatch.setattr(excerpts_progress, "_PATIENCE", 60_000)  # no bar: it would be taken for the next dialog
     in_turn(fill, read)
     window.actions_by_id["excerpts"].trigger()
     with zipfile.ZipFile(tmp_path / "稿.zip") as archive:

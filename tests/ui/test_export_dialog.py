@@ -1,23 +1,27 @@
 """The dialog before an export: profiles, what is remembered, replacing, failing, bad profiles."""
 
 import json
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from editor.gongwen.export import Options, Report
 from editor.gongwen.layout import STANDARD, NumberPlace
+from editor.gongwen.tasks import workbook as division_table
 from editor.model.errors import UnwritableFile, UserError
-from editor.session import Session
 from editor.settings import Settings, profiles_folder
+from editor.ui import long_work, pdf_writer
 from editor.ui.export_dialog import ExportDialog, Wish
 from editor.ui.export_files import write_files
+from editor.ui.page_worker import Dropped, Ticket
 from editor.ui.profile_picker import ProfilePicker
 from tests.gongwen.sample import sample
 from tests.ui.answers import answer, press
+from tests.ui.busy import press_escape, when_busy
 
 
 class Writer:
@@ -25,12 +29,10 @@ class Writer:
 
     def __init__(self) -> None:
         self.wishes: list[Wish] = []
-        self.cursors: list[bool] = []
         self.problem = ""
 
-    def __call__(self, wish: Wish) -> Report:
+    def __call__(self, wish: Wish, ticket: Ticket) -> Report:
         self.wishes.append(wish)
-        self.cursors.append(QApplication.overrideCursor() is not None)
         if self.problem:
             raise UnwritableFile(self.problem)
         return Report(wish.path)
@@ -140,16 +142,6 @@ def test_a_failed_export_keeps_the_dialog_and_its_choices(opened, writer, qtbot)
     assert dialog.report == Report(writer.wishes[-1].path)
 
 
-def test_the_cursor_waits_while_an_export_runs_and_no_longer(opened, writer) -> None:
-    dialog = opened()
-    writer.problem = "不行。"
-    answer(press("知道了"))
-    press("导出")(dialog)
-    assert writer.cursors == [True]
-    assert QApplication.overrideCursor() is None
-    assert next(iter(dialog.findChildren(QCheckBox))).isEnabled()
-
-
 def test_every_file_that_would_be_replaced_is_named_once(opened, writer, tmp_path) -> None:
     (tmp_path / "方案.docx").write_text("x")
     (tmp_path / "方案.pdf").write_text("x")
@@ -237,7 +229,7 @@ def test_missing_fonts_are_named_before_the_export(opened, monkeypatch) -> None:
 def test_all_files_of_a_wish_are_written(themed, tmp_path: Path) -> None:
     path = tmp_path / "方案.docx"
     wish = Wish(path, Options(table=True), path.with_suffix(".pdf"), path.with_suffix(".xlsx"))
-    report = write_files(Session(sample()), wish)
+    report = write_files(sample(), wish, Ticket())
     assert report.path == path
     assert report.pages
     assert zipfile.is_zipfile(path)
@@ -249,5 +241,45 @@ def test_a_failure_beside_the_docx_says_that_the_docx_is_written(tmp_path: Path)
     path = tmp_path / "方案.docx"
     path.with_suffix(".xlsx").mkdir()
     with pytest.raises(UserError, match=r"公文已写入“方案\.docx”，其余没有完成：.*xlsx"):
-        write_files(Session(sample()), Wish(path, Options(), workbook=path.with_suffix(".xlsx")))
+        write_files(sample(), Wish(path, Options(), workbook=path.with_suffix(".xlsx")), Ticket())
     assert zipfile.is_zipfile(path)
+
+
+def test_an_export_given_up_while_it_is_made_writes_no_file(themed, tmp_path: Path, monkeypatch) -> None:
+    ticket = Ticket()
+
+    def given_up(*arguments: object) -> bytes:
+        ticket.drop()
+        return make(*arguments)
+
+    make = division_table.division_workbook
+    monkeypatch.setattr(division_table, "division_workbook", given_up)
+    path = tmp_path / "方案.docx"
+    wish = Wish(path, Options(), path.with_suffix(".pdf"), path.with_suffix(".xlsx"))
+    with pytest.raises(Dropped):
+        write_files(sample(), wish, ticket)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pdf_that_cannot_be_made_does_not_cost_the_docx(tmp_path: Path, monkeypatch) -> None:
+    def fail(*_: object) -> object:
+        raise UserError("没有中文字体。")
+
+    monkeypatch.setattr(pdf_writer, "make_pdf", fail)
+    path = tmp_path / "方案.docx"
+    wish = Wish(path, Options(), path.with_suffix(".pdf"), path.with_suffix(".xlsx"))
+    with pytest.raises(UserError, match=r"公文已写入“方案\.docx”，其余没有完成：没有中文字体。"):
+        write_files(sample(), wish, Ticket())
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["方案.docx", "方案.xlsx"]
+
+
+def test_giving_an_export_up_leads_back_to_the_dialog(opened, writer, tmp_path, monkeypatch) -> None:
+    go = threading.Event()
+    monkeypatch.setattr(long_work, "PATIENCE", 0)
+    monkeypatch.setattr(Writer, "__call__", lambda _, wish, ticket: go.wait(5) and Report(wish.path))
+    dialog = opened()
+    when_busy(press_escape)
+    press("导出")(dialog)
+    go.set()
+    assert dialog.isVisible()
+    assert dialog.report is None

@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QTreeView, QWidget
 from shiboken6 import isValid
@@ -13,10 +14,11 @@ from editor.model.errors import UnwritableFile
 from editor.recovery import Journal
 from editor.session import Session
 from editor.settings import Settings, load
-from editor.ui import dialogs, file_actions
+from editor.ui import dialogs, file_actions, file_work, long_work
 from editor.ui.actions import ROWS
 from editor.ui.main_window import MainWindow
 from tests.ui.answers import answer, press
+from tests.ui.busy import press_escape, when_busy
 from tests.ui.plans import plan
 from tests.ui.typing_hand import compose, select, shown, type_text, wanted
 
@@ -62,7 +64,8 @@ def test_an_empty_window_offers_to_begin_and_disables_the_rest(window):
     assert window.start_page.isVisible()
     assert not window.outline.isVisible()
     enabled = {row.id for row in ROWS if window.actions_by_id[row.id].isEnabled()}
-    assert enabled == {"new", "open", "import", "quit", "about", "look_system", "look_light", "look_dark", "palette"}
+    looks = {"look_system", "look_light", "look_dark"}
+    assert enabled == {"new", "open", "import", "quit", "about", "check_folder", "palette"} | looks
     assert window.windowTitle() == "拟稿"
 
 
@@ -191,6 +194,66 @@ def test_importing_shows_what_was_left_out(window, monkeypatch, tmp_path):
     trigger(window, "import")
     assert reports[0].document == session_of(window).document
     assert window.files.is_dirty
+
+
+@pytest.fixture
+def endless(opened, monkeypatch):
+    """Let what is opened and imported from now on go on until nobody waits for it any more."""
+
+    def wait(_, ticket):
+        while True:
+            ticket.check()
+
+    monkeypatch.setattr(long_work, "PATIENCE", 0)
+    monkeypatch.setattr(file_work, "open_plan", wait)
+    monkeypatch.setattr(file_work, "import_plan", wait)
+    return opened
+
+
+@pytest.mark.parametrize(("name", "said"), [("旧稿.docx", "没有导入"), ("另一份.nigao", "没有打开")])
+def test_giving_up_leaves_the_open_plan_as_it_was(endless, tmp_path, name, said):
+    before, title = session_of(endless), endless.windowTitle()
+    boxes = when_busy(press_escape)
+    endless.files.open_path(tmp_path / name)
+    assert len(boxes) == 1
+    assert session_of(endless) is before
+    assert endless.windowTitle() == title
+    assert f"{said}“{name}”" in endless.status.currentMessage()
+
+
+def test_closing_while_work_is_under_way_gives_the_work_up_and_the_next_time_closes(endless, tmp_path):
+    when_busy(lambda _: endless.close())
+    endless.files.open_path(tmp_path / "旧稿.docx")
+    assert endless.isVisible()
+    assert endless.close()
+
+
+def drop(widget, *paths):
+    """Drop files on a widget as another program does; returns whether they are taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = widget.rect().center()
+    enter = QDragEnterEvent(place, copy, data, left, none)
+    QApplication.sendEvent(widget, enter)
+    event = QDropEvent(QPointF(place), copy, data, left, none)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return enter.isAccepted() and event.isAccepted()
+
+
+@pytest.mark.parametrize("place", ["window", "text"])
+def test_a_file_dropped_on_the_window_is_opened(opened, tmp_path, place, qtbot):
+    path = tmp_path / "另一份.nigao"
+    storage.save(plan(*LINES, "又一段。"), path)
+    assert drop(opened if place == "window" else opened.view.viewport(), path)
+    qtbot.waitUntil(lambda: session_of(opened).path == path)
+    assert shown(opened.view)[-1] == "又一段。"
+
+
+def test_other_files_and_several_at_once_are_not_taken(window, tmp_path):
+    assert not drop(window, tmp_path / "图.png")
+    assert not drop(window, tmp_path / "a.docx", tmp_path / "b.docx")
 
 
 def test_closing_asks_about_changes_and_can_be_called_off(opened, monkeypatch):

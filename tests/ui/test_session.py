@@ -132,8 +132,8 @@ def test_a_plan_goes_from_the_template_through_the_checks_to_the_exported_docume
 
     def choose(dialog):
         dialog.findChild(QLineEdit).setText(str(target))
-        answer(press("知道了"))
         press("导出")(dialog)
+        answer(press("知道了"))  # not before: events are handled while the files are made
 
     answer(choose)
     window.actions_by_id["export"].trigger()

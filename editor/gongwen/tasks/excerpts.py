@@ -18,11 +18,8 @@ LIST_NAME = "目录.txt"
 _LONGEST_NAME = 50  # characters of a unit's name in its file's name
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # equal plans give equal files
 
-Progress = Callable[[int, int, str], None]  # files done, files in all, the unit at hand; raises Stopped to stop
-
-
-class Stopped(Exception):
-    """The user does not want to wait for the rest."""
+# Files done, files in all, the unit at hand ("" when all are made and nothing is written yet); raises to stop.
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,8 @@ def export_excerpts(
     wishes = wishes or Wishes()
     shares = chosen_shares(analysis, lead_only=wishes.lead_only)
     files, contents = _make(analysis, shares, wishes, progress)
+    if progress is not None:
+        progress(len(shares), len(shares), "")
     if not contents:
         raise UserError(f"各单位的征求意见稿都没有生成：{files[0].problem}", "没有写入文件，请按提示修改后再导出。")
     report = ExcerptReport(path, files, _said(analysis, files))
