@@ -35,8 +35,8 @@ class Origin(StrEnum):
 class Change:
     """What listeners receive; `transaction` is None where the text stayed the same (a save).
 
-    After typing (Origin.VIEW) `diagnostics` holds what the block rules find, and what stands of the rest; asking
-    the session for its diagnostics completes them.
+    After a change of the text `diagnostics` holds what the block rules find, and what stands of the rest; asking the
+    session for its diagnostics completes them.
     """
 
     document: Document
@@ -144,6 +144,11 @@ class Session:
         """Return what redo would bring back, None if nothing."""
         return self._history.redo_label
 
+    @property
+    def kept_transactions(self) -> tuple[Transaction, ...]:
+        """Return what undo and redo could still reach, for whoever weighs it."""
+        return self._history.transactions
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` at every change; returns the function that ends it."""
         self._listeners.append(listener)
@@ -211,10 +216,8 @@ class Session:
         self._document = document
         self._analysis = analyse(document)
         self._is_checked = False
-        if origin is not Origin.VIEW:
-            self._finish_check()
-        elif self._was_checked:
-            # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
+        if self._was_checked:
+            # Rules that look at the whole document wait until somebody asks, which the panels do in small steps.
             self._diagnostics = self._validator.run_blocks(self._analysis)
         self._tell(transaction, origin)
 

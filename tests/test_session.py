@@ -52,11 +52,43 @@ def test_while_typing_the_rest_of_the_findings_stand_and_asking_completes_them()
     assert session.diagnostics == Session(session.document).diagnostics
 
 
-def test_a_command_is_checked_in_full_at_once(session):
+def test_a_command_is_checked_as_typing_is_and_asking_completes_it(session):
     heard: list[Change] = []
     session.subscribe(heard.append)
-    session.apply(retyped(session, 1, "二、总体要求"))
-    assert heard[-1].diagnostics == session.diagnostics == Session(session.document).diagnostics
+    assert session.diagnostics
+    session.apply(retyped(session, 2, "加强领导，，"))
+    assert "PUN003" in {found.code for found in heard[-1].diagnostics}
+    assert not session.is_checked
+    assert session.diagnostics == Session(session.document).diagnostics
+    session.undo()
+    assert not session.is_checked
+    assert session.diagnostics == Session(PLAN).diagnostics
+
+
+def test_a_change_undo_or_question_amid_the_steps_of_a_check_leaves_the_findings_of_a_fresh_one(session):
+    for meanwhile in (
+        lambda: session.apply(retyped(session, 2, "加强领导，，"), Origin.VIEW),
+        lambda: session.apply(retyped(session, 1, "二、总体要求")),
+        session.undo,
+        session.redo,
+        lambda: session.diagnostics,
+    ):
+        steps = session.check()
+        for _ in range(5):
+            next(steps, None)
+        meanwhile()
+        for _ in steps:  # begun for a document that may be gone
+            pass
+        assert session.diagnostics == Session(session.document).diagnostics
+
+
+def test_of_a_command_that_changes_very_many_blocks_the_rest_is_checked_in_steps():
+    many = plan("#云溪县方案", *("2021-2025年的工作。" for _ in range(200)))
+    session = Session(many)
+    assert len([found for found in session.diagnostics if found.code == "NUM010"]) == 200
+    new = tuple(replace(block, text=block.text + "加强领导，，") for block in many.blocks)
+    session.apply(Transaction("改写", (ReplaceBlocks(0, many.blocks, new),)))
+    assert session.diagnostics == Session(session.document).diagnostics
 
 
 def test_undo_and_redo_restore_and_tell(session):

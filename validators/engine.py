@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.document import Block, BlockKind, Metadata
+from editor.model.text_cache import renew_all
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextEdit, TextRange
 from validators.reading import checked_texts
@@ -13,6 +14,7 @@ from validators.switches import DEFAULTS, Switches, about_unknown_codes
 
 _log = logging.getLogger(__name__)
 _TOGETHER = 40  # blocks that are checked without a stop: some milliseconds
+_FEW = 200  # blocks whose texts weigh so little that it does not matter when they are forgotten
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -30,6 +32,7 @@ class Validator:
         self.ignored: tuple[Diagnostic, ...] = ()  # what the last run found and the document says to let stand
         self._kept: dict[str, tuple[Block, tuple[Diagnostic, ...]]] = {}  # by block id: the block it was found in
         self._failed: dict[str, Diagnostic] = {}
+        self._checked = 0  # blocks since texts that are gone were last forgotten
         self._seen: dict[str, Block] = {}  # what the document rules last looked at, and what they found in each block
         self._found: dict[str | None, list[Diagnostic]] = {}  # None: what is missing as a whole
 
@@ -64,14 +67,22 @@ class Validator:
                     found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
                 yield
         self._seen, self._found = blocks, found
+        self._forget(len(blocks))
         return self._reported(analysis, found)
+
+    def _forget(self, size: int) -> None:
+        """Let texts be forgotten that have gone, when as many blocks have been checked as the document has."""
+        if self._checked > max(size, _FEW):
+            self._checked = 0
+            renew_all()
 
     def run_blocks(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
         """Return the block rules' findings, and what the document rules found last time in blocks that still stand.
 
-        Meant for every key while somebody types: `run` follows when typing pauses.
+        Meant for every key while somebody types: `run` follows when typing pauses. Where a command has changed more
+        blocks than can be checked within a key, the others have no findings until then.
         """
-        blocks = self._check_blocks(analysis)
+        blocks = self._check_few_blocks(analysis)
         seen = self._seen
         standing = {key: found for key, found in self._found.items() if key is None or blocks.get(key) == seen.get(key)}
         return self._reported(analysis, standing)
@@ -105,11 +116,14 @@ class Validator:
         self.ignored = tuple(one for one in found if ignored_key(one, blocks) in let_stand)
         return tuple(one for one in found if ignored_key(one, blocks) not in let_stand)
 
-    def _check_blocks(self, analysis: Analysis) -> dict[str, Block]:
+    def _check_few_blocks(self, analysis: Analysis) -> dict[str, Block]:
         self._choose(analysis.document.metadata)
         blocks = {block.id: block for block in checked_texts(analysis)}
-        self._check_texts([block for block in blocks.values() if not self._is_known(block)])
-        self._kept = {key: self._kept[key] for key in blocks}
+        fresh = [block for block in blocks.values() if not self._is_known(block)]
+        self._check_texts(fresh[:_TOGETHER])
+        late = {block.id for block in fresh[_TOGETHER:]}
+        self._kept = {key: self._kept[key] for key in blocks if key not in late}
+        self._forget(len(blocks))
         return blocks
 
     def _merged(self, document_findings: Mapping[str | None, list[Diagnostic]]) -> tuple[Diagnostic, ...]:
@@ -140,6 +154,7 @@ class Validator:
                     continue
                 for finding in self._findings(one, text):
                     found.setdefault(text.id, []).append(_in_block(one, finding, text, place))
+        self._checked += len(fresh)
         for block in fresh:
             self._kept[block.id] = block, tuple(sorted(found.get(block.id, ()), key=_order))
 

@@ -16,13 +16,13 @@ from editor.ui.positions import to_index, to_units
 if TYPE_CHECKING:
     from validators.diagnostic import Diagnostic, Severity
 
-PAUSE = 600  # milliseconds without typing after which a finding at the caret is shown
+PAUSE = 600  # milliseconds without typing after which a finding in what is being written is shown
 
 _Place = tuple[int, int, int, "Severity"]  # line, first and last UTF-16 unit in it, colour
 
 
 class Decorations(QObject):
-    """Underlines the findings of a document in its view; a finding that touches the caret waits for a pause."""
+    """Underlines the findings of a document in its view; one that ends at the caret waits for a pause in writing."""
 
     def __init__(self, view: DocumentView) -> None:
         super().__init__(view)
@@ -129,7 +129,7 @@ class Decorations(QObject):
         typing = self._pause.isActive() and caret.blockNumber() == number
         index = to_index(text, caret.positionInBlock()) if typing else -1
         for one in found:
-            if one.range is not None and not _touches(one, index):
+            if one.range is not None and one.range.end != index:
                 start, end = _widened(one.range.start, one.range.end, len(text))
                 yield number, to_units(text, start), to_units(text, end), one.severity
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Panel = OutlinePanel | GuidancePanel | MetadataForm | ProblemsPanel
 
-PARTS = ("edits", "sections", "checks", "rules", "prints", "outline", "guidance", "form", "problems")
+DOERS = ("edits", "sections", "checks", "rules", "prints")
+PARTS = (*DOERS, "outline", "guidance", "form", "problems")
 
 
 class Workbench(QObject):
@@ -63,12 +64,12 @@ class Workbench(QObject):
         yield from self._build_panels()
         self._wire()
 
-    def parts(self) -> "tuple[EditActions | SectionActions | CheckActions | RuleActions | Panel, ...]":
-        """Return what shows or changes the open plan."""
-        return self.edits, self.sections, self.checks, self.rules, *self.panels()
+    def doers(self) -> "tuple[EditActions | SectionActions | CheckActions | RuleActions, ...]":
+        """Return what changes the open plan."""
+        return self.edits, self.sections, self.checks, self.rules
 
     def panels(self) -> "tuple[Panel, ...]":
-        """Return the panels."""
+        """Return what shows the open plan."""
         return self.outline, self.guidance, self.form, self.problems
 
     def _build_actions(self) -> Iterator[None]:
