@@ -349,10 +349,9 @@ class MainWindow(QMainWindow):
             self._show_place()
 
     def _on_caret_moved(self, block_id: str) -> None:
-        if not self.is_complete:
-            return  # the panels do not show this plan yet
-        self.outline.show_block(block_id)
-        self.guidance.show_block(block_id)
+        if self.is_complete:  # else the panels do not show this plan yet
+            self.outline.show_block(block_id)
+            self.guidance.show_block(block_id)
         self._show_place()
 
     def _show_place(self) -> None:

@@ -100,7 +100,10 @@ class MetadataForm(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Build what nobody has looked at yet, unless another tab hides it again at once, as at the start."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._on_shown)
+        if self._scroll.widget() is None:
+            QTimer.singleShot(0, self, self._on_shown)
+        else:
+            self._catch_up()
 
     def _on_shown(self) -> None:
         if self._is_seen():
