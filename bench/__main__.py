@@ -1,9 +1,9 @@
-"""Run all measurements: python -m bench [core|checks|export|batch|start|window|living]."""
+"""Run all measurements: python -m bench [core|checks|export|batch|start|window|commands|living]."""
 
 import sys
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["core", "checks", "export", "batch", "start", "window", "living"]
+    chosen = sys.argv[1:] or ["core", "checks", "export", "batch", "start", "window", "commands", "living"]
     if "core" in chosen:
         from bench import core
 
@@ -28,6 +28,10 @@ if __name__ == "__main__":
         from bench import window
 
         window.main()
+    if "commands" in chosen:
+        from bench import commands
+
+        commands.main()
     if "living" in chosen:
         from bench import living
 

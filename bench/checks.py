@@ -84,7 +84,7 @@ def keys(plan: Document, pause: bool) -> list[float]:
         analysis = analyse(edited(plan, number))
         new = [one for one, old in zip(analysis.document.blocks, plan.blocks, strict=True) if one is not old]
         start = time.perf_counter()
-        validator.check_blocks(plan.metadata, new)
+        validator.check_blocks(analysis, new)
         typed = time.perf_counter()
         validator.run(analysis)
         times.append((time.perf_counter() - typed if pause else typed - start) * 1000)

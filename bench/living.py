@@ -3,7 +3,8 @@
 import statistics
 import sys
 import time
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QInputMethodEvent
@@ -14,6 +15,7 @@ from bench.sample import long_plan
 from bench.timing import row
 from bench.window import PaintCounter, settle, show, type_keys
 from editor.model.edits import ReplaceBlocks, Transaction
+from editor.session import Origin, Session
 
 EDITS = 10_000
 
@@ -89,12 +91,12 @@ def main() -> None:
         application.processEvents()
 
 
-def remember(session: object) -> None:
+def remember(session: Session) -> None:
     """Print what 10,000 edits with undo leave behind."""
-    from editor.session import Origin, Session
-
-    assert isinstance(session, Session)
     figures = []
+    for _ in session.check():
+        pass
+    start = resident()
     for _ in range(2):
         for number in range(EDITS // 2):
             at = number % len(session.document.blocks)
@@ -104,4 +106,23 @@ def remember(session: object) -> None:
             if number % 2:
                 session.undo()
         figures.append(resident())
-    print(f"  memory after {EDITS // 2} edits with undo {figures[0]:.0f} MiB, after {EDITS} {figures[1]:.0f} MiB")
+    after = f"after {EDITS // 2} edits with undo {figures[0]:.0f} MiB, after {EDITS} {figures[1]:.0f} MiB"
+    print(f"  memory before {start:.0f} MiB, {after}; the history of them weighs {weight_of_history(session):.1f} MiB")
+
+
+def weight_of_history(session: Session) -> float:
+    """Return the MiB of what the history alone holds: its entries and the blocks and texts that the plan has not."""
+    held = {id(block) for block in session.document.blocks} | {id(block.text) for block in session.document.blocks}
+    waiting: list[object] = [*session.kept_transactions]
+    total = 0
+    while waiting:
+        one = waiting.pop()
+        if id(one) in held or isinstance(one, Enum | type):
+            continue
+        held.add(id(one))
+        total += sys.getsizeof(one)
+        if is_dataclass(one):
+            waiting += [getattr(one, field.name) for field in fields(one)]
+        elif isinstance(one, tuple):
+            waiting += one
+    return total / 2**20

@@ -35,7 +35,7 @@ class Origin(StrEnum):
 class Change:
     """What listeners receive; `transaction` is None where the text stayed the same (a save).
 
-    After typing (Origin.VIEW) `found` holds what the block rules find in the blocks that changed, by block id; asking
+    After a change of the text `found` holds what the block rules find in the blocks that changed, by block id; asking
     the session for its diagnostics completes the check.
     """
 
@@ -144,6 +144,11 @@ class Session:
         """Return what redo would bring back, None if nothing."""
         return self._history.redo_label
 
+    @property
+    def kept_transactions(self) -> tuple[Transaction, ...]:
+        """Return what undo and redo could still reach, for whoever weighs it."""
+        return self._history.transactions
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` at every change; returns the function that ends it."""
         self._listeners.append(listener)
@@ -212,11 +217,9 @@ class Session:
         self._analysis = analyse(document)
         self._is_checked = False
         found = {}
-        if origin is not Origin.VIEW:
-            self._finish_check()
-        elif self._was_checked:
-            # Rules that look at the whole document wait until somebody asks, which the panels do when typing pauses.
-            found = self._validator.check_blocks(document.metadata, _texts_after(transaction, document.metadata))
+        if self._was_checked:
+            # Rules that look at the whole document wait until somebody asks, which the panels do in small steps.
+            found = self._validator.check_blocks(self._analysis, _texts_after(transaction, document.metadata))
         self._tell(transaction, origin, found)
 
     def _tell(

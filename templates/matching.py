@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from editor.model.script import simplified
+from editor.model.text_cache import keep_by_arguments, keep_by_text
 
 # Verbs and adverbs that open a title and say nothing about which task it is (实施/加强/推进 …).
 _LEADING = (
@@ -40,7 +40,7 @@ _COUNT = re.compile(r"(?:[一二三四五六七八九十]|\d{1,2})(?:大(?!批)|
 _SHORTEST = 2  # characters that must be left when verbs come off
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def plain(name: str) -> str:
     """Return a name without marks, joining words and tokens, equal words made equal."""
     text = _COUNT.sub("", _MARKS.sub("", _TOKEN.sub("", simplified(name))))
@@ -49,7 +49,7 @@ def plain(name: str) -> str:
     return text
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def core(name: str) -> str:
     """Return a plain name without its leading verbs, as long as something is left to compare."""
     return _without_verbs(plain(name))
@@ -60,25 +60,25 @@ def _without_verbs(text: str) -> str:
     return text[match.end() :] if match and len(text) - match.end() >= _SHORTEST else text
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def bigrams(text: str) -> frozenset[str]:
     """Return the character bigrams of a text; a single character stands for itself."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset((text,))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _as_printed(name: str) -> frozenset[str]:
     return bigrams(_without_verbs(_MARKS.sub("", _TOKEN.sub("", simplified(name)))))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def alike(one: str, other: str) -> float:
     """Return how alike two names are as printed, leading verbs apart: Dice over their bigrams, 0–1."""
     a, b = _as_printed(one), _as_printed(other)
     return 2 * len(a & b) / (len(a) + len(b))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def closeness(title: str, forms: tuple[str, ...]) -> float:
     """Return how near a title is to a name or the nearest of its synonyms, 1 where only leading verbs differ."""
     return 1.0 if any(core(title) == core(form) for form in forms) else max(alike(title, form) for form in forms)

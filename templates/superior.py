@@ -1,6 +1,5 @@
 """A superior's plan (上级方案) as a layer: its outline, its own tasks, its targets and the wording of its lists."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -47,6 +46,8 @@ def superior_layer(analysis: Analysis) -> dict[str, Any]:
         "documents": list(_documents(analysis)),
         "enumerations": list(enumerations(analysis)),
     }
+    import hashlib  # OpenSSL, which a plan without a superior's need not load
+
     digest = hashlib.sha256(repr(layer).encode()).hexdigest()[:12]
     return {"id": f"superior-{digest}", **layer}
 

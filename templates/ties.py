@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.model.text_cache import keep_by_arguments
 from templates.matching import Weights, bigrams, core, plain
 from templates.requirement import Need, Requirement
 
@@ -26,7 +27,7 @@ class Heading:
     tied: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _words_in(text: str, keywords: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word in keywords if word in text)
 
@@ -92,12 +93,12 @@ class Candidates:
         return {at for at, entry in enumerate(self.requirements) if entry.id in wanted}
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _near(candidates: Candidates, title: str) -> tuple[float, ...]:
     return tuple(candidates.nearness(at, title) for at in range(len(candidates.requirements)))
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _held(candidates: Candidates, title: str) -> tuple[float, ...]:
     pairs = bigrams(core(title))
     return tuple(candidates.holds(at, pairs) for at in range(len(candidates.requirements)))
@@ -179,7 +180,7 @@ class _Tying:
 def spoken_of(body: tuple[str, ...], candidates: Candidates) -> tuple[str, ...]:
     """Return the requirements that a text without headings answers to: it holds their name or two of their words."""
     text = "".join(body)
-    pairs = bigrams.__wrapped__(plain.__wrapped__(text))  # long and soon stale: not worth keeping
+    pairs = bigrams.afresh(plain.afresh(text))
     return tuple(
         entry.id
         for at, entry in enumerate(candidates.requirements)

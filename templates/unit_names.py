@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.document import Level
+from editor.model.text_cache import keep_by_arguments, keep_by_text
 
 PREFIXES = "县区市旗州盟"
 _COUNTY, _CITY = "县区旗", "州盟"  # 市 belongs to either level
@@ -85,7 +86,7 @@ def starts_with_prefix(name: str) -> bool:
     return name[:1] in tuple(PREFIXES) and len(name) > 1 and not _OTHER_WORD.match(name)
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def core(name: str, place: Place) -> str:
     """Return a name without place, prefix, joining words and parentheses: what is compared exactly."""
     text = _PARTY.sub("", _tidy(name))
@@ -115,7 +116,7 @@ def _joined(text: str) -> str:
     return re.sub(r"[和与及、（）]", "", text)
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def loose(text: str) -> str:
     """Return a core with its long words shortened (归一规则): 卫生健康委员会 → 卫健委."""
     for long, short in _SHORTER:
@@ -123,7 +124,7 @@ def loose(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def level_of(name: str, place: Place) -> Level | None:
     """Return the level of the place a unit belongs to, read from the name; None where the name does not tell."""
     text = _PARTY.sub("", _tidy(name))

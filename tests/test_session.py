@@ -53,9 +53,42 @@ def test_typing_tells_what_block_rules_find_where_it_was_and_asking_completes_th
     assert "STR010" not in {found.code for found in session.diagnostics}
 
 
-def test_a_command_is_checked_in_full_at_once(session):
-    session.apply(retyped(session, 1, "二、总体要求"))
-    assert session.is_checked
+def test_a_command_is_checked_as_typing_is_and_asking_completes_it(session):
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    assert session.diagnostics
+    session.apply(retyped(session, 2, "加强领导，，"))
+    assert [one.code for one in heard[-1].found[session.document.blocks[2].id]] == ["PUN003"]
+    assert not session.is_checked
+    assert session.diagnostics == Session(session.document).diagnostics
+    session.undo()
+    assert not session.is_checked
+    assert session.diagnostics == Session(PLAN).diagnostics
+
+
+def test_a_change_undo_or_question_amid_the_steps_of_a_check_leaves_the_findings_of_a_fresh_one(session):
+    for meanwhile in (
+        lambda: session.apply(retyped(session, 2, "加强领导，，"), Origin.VIEW),
+        lambda: session.apply(retyped(session, 1, "二、总体要求")),
+        session.undo,
+        session.redo,
+        lambda: session.diagnostics,
+    ):
+        steps = session.check()
+        for _ in range(5):
+            next(steps, None)
+        meanwhile()
+        for _ in steps:  # begun for a document that may be gone
+            pass
+        assert session.diagnostics == Session(session.document).diagnostics
+
+
+def test_of_a_command_that_changes_very_many_blocks_the_rest_is_checked_in_steps():
+    many = plan("#云溪县方案", *("2021-2025年的工作。" for _ in range(200)))
+    session = Session(many)
+    assert len([found for found in session.diagnostics if found.code == "NUM010"]) == 200
+    new = tuple(replace(block, text=block.text + "加强领导，，") for block in many.blocks)
+    session.apply(Transaction("改写", (ReplaceBlocks(0, many.blocks, new),)))
     assert session.diagnostics == Session(session.document).diagnostics
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.model.outline import from_chinese
+from editor.model.text_cache import keep_by_text
 
 _ORDINAL = "十[八九]|二十[一二]?"
 _SESSION = "[一二三四五六七]"
@@ -28,7 +28,7 @@ class Mention:
     session: int | None
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def congress_mentions(text: str) -> tuple[Mention, ...]:
     """Return the meetings that a text speaks of as held, in order; what is only awaited (迎接) is left out."""
     if "大" not in text and "全会" not in text:

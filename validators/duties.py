@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from editor.model.assignments import UnitMention
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_arguments
 from templates.analysis import Analysis
 from validators.diagnostic import TextEdit
 from validators.rule import Finding, edit
@@ -33,7 +34,7 @@ def at_mention(mention: UnitMention, message: str) -> Finding:
     return Finding(mention.start, mention.end, message, block_id=mention.block_id)
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _removal(block: Block, start: int, end: int) -> TextEdit | None:
     text = block.text
     if text[end : end + 1] in ("、", "，", ","):

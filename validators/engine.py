@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from editor.model.document import Block, BlockKind, Metadata
+from editor.model.text_cache import renew_all
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Diagnostic, Fix, Severity, TextEdit, TextRange
 from validators.reading import checked_texts
@@ -13,6 +14,7 @@ from validators.switches import DEFAULTS, Switches, about_unknown_codes
 
 _log = logging.getLogger(__name__)
 _TOGETHER = 40  # blocks that are checked without a stop: some milliseconds
+_FEW = 200  # blocks whose texts weigh so little that it does not matter when they are forgotten
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -30,6 +32,7 @@ class Validator:
         self.ignored: tuple[Diagnostic, ...] = ()  # what the last run found and the document says to let stand
         self._kept: dict[str, tuple[Block, tuple[Diagnostic, ...]]] = {}  # by block id: the block it was found in
         self._failed: dict[str, Diagnostic] = {}
+        self._checked = 0  # blocks since texts that are gone were last forgotten
 
     def run(self, analysis: Analysis) -> tuple[Diagnostic, ...]:
         """Return all findings in document order, the graver first at the same place; what is missing leads."""
@@ -61,16 +64,27 @@ class Validator:
                 for finding in self._findings(one, analysis):
                     found.setdefault(finding.block_id, []).append(_diagnostic(one, finding, blocks))
                 yield
+        self._forget(len(blocks))
         return self._reported(analysis, found)
 
-    def check_blocks(self, metadata: Metadata, blocks: Sequence[Block]) -> dict[str, tuple[Diagnostic, ...]]:
+    def _forget(self, size: int) -> None:
+        """Let texts be forgotten that have gone, when as many blocks have been checked as the document has."""
+        if self._checked > max(size, _FEW):
+            self._checked = 0
+            renew_all()
+
+    def check_blocks(self, analysis: Analysis, changed: Sequence[Block]) -> dict[str, tuple[Diagnostic, ...]]:
         """Return what the block rules find in these blocks of a document, by block id; what it ignores is left out.
 
-        Meant for every key while somebody types: `run` follows when typing pauses.
+        Meant for every key while somebody types: `run` follows when typing pauses. Where a command has changed more
+        blocks than can be checked within a key, the others have no findings until then.
         """
+        metadata = analysis.document.metadata
         self._choose(metadata)
-        self._check_texts([block for block in blocks if not self._is_known(block)])
-        return {block.id: self._parted(metadata, self._kept[block.id][1])[0] for block in blocks}
+        self._check_texts([block for block in changed[:_TOGETHER] if not self._is_known(block)])
+        self._forget(len(analysis.document.blocks))
+        found = {block.id: self._kept[block.id][1] if self._is_known(block) else () for block in changed}
+        return {key: self._parted(metadata, one)[0] for key, one in found.items()}
 
     def _choose(self, metadata: Metadata) -> None:
         """Choose the rules by the document's settings; when these have changed, what was found before is no guide."""
@@ -138,6 +152,7 @@ class Validator:
                     continue
                 for finding in self._findings(one, text):
                     found.setdefault(text.id, []).append(_in_block(one, finding, text, place))
+        self._checked += len(fresh)
         for block in fresh:
             self._kept[block.id] = block, tuple(sorted(found.get(block.id, ()), key=_order))
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from validators.patterns import HAN
 from validators.plan_date import last_day
 
@@ -37,7 +37,7 @@ class TimeLimit:
     is_phase: bool
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def time_limits(text: str) -> tuple[TimeLimit, ...]:
     """Return the phases and deadlines that a text sets, in order; what it tells of the past is none."""
     found = []

@@ -81,7 +81,7 @@ def _lines(document: Document, assignment: Assignment) -> list[_Line]:
     for number, block_id in enumerate(assignment.blocks):
         found = ((i, block) for i, block in enumerate(document.blocks) if block.id == block_id)
         index, block = next(found, (-1, Block("", BlockKind.PARAGRAPH)))
-        notes = block_notes(block.text, heading=block.kind is BlockKind.HEADING)
+        notes = block_notes(block.text, block.kind is BlockKind.HEADING)
         note = next((note for note in notes if number or note.start == assignment.start), None)
         if note is None:
             raise EditMismatch(f"no assignment at {block_id}:{assignment.start}")

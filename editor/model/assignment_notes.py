@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from editor.model.assignment_clauses import Form, Note, promote, read_clauses
@@ -10,6 +9,7 @@ from editor.model.assignment_labels import labelled_notes
 from editor.model.deadlines import is_deadline
 from editor.model.outline import heading_parts
 from editor.model.script import simplified
+from editor.model.text_cache import keep_by_arguments, keep_by_text
 from editor.model.unit_lists import BRACKET, LONGEST_LIST, Span
 
 _HINT = re.compile(
@@ -21,7 +21,7 @@ _FULL_STOPS = "。；;！？."
 _LEADING_BY = re.compile(r"(?<=[\s，,：:—。])由")
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def read_notes(text: str) -> tuple[Note, ...]:
     """Return the assignments in `text`, in order and without overlaps; prose about 牵头 is none."""
     text = simplified(text)
@@ -44,8 +44,8 @@ def read_title_note(text: str, title_end: int) -> Note | None:
     return None
 
 
-@lru_cache(maxsize=8192)
-def block_notes(text: str, *, heading: bool) -> tuple[Note, ...]:
+@keep_by_arguments
+def block_notes(text: str, heading: bool) -> tuple[Note, ...]:
     """Return the notes of a block; in a heading also 「由A牵头，B参加」 without brackets."""
     text = simplified(text)
     notes = read_notes(text)
@@ -57,7 +57,7 @@ def block_notes(text: str, *, heading: bool) -> tuple[Note, ...]:
     return tuple(sorted((title, *notes), key=lambda note: note.start))
 
 
-@lru_cache(maxsize=8192)
+@keep_by_arguments
 def covers(text: str, notes: tuple[Note, ...]) -> bool:
     """Return whether `text` holds its notes and nothing else but marks, labels and a deadline."""
     at = 0

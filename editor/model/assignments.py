@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from editor.model.assignment_clauses import Form, Note, promote
 from editor.model.assignment_edits import assignment_text, rewrite
@@ -14,6 +13,7 @@ from editor.model.deadlines import is_deadline
 from editor.model.document import Block, BlockKind, Document, new_id
 from editor.model.edits import ReplaceBlocks, Transaction
 from editor.model.outline import Section, heading_parts, outline
+from editor.model.text_cache import keep_by_arguments
 
 __all__ = [
     "Assignment",
@@ -54,7 +54,7 @@ def assignments(document: Document, sections: tuple[Section, ...]) -> tuple[Assi
         lines = tuple((block.id, block.text, note) for _, block, note in item.notes)
         scope = scope_of(owner, sections) if owner else "section"
         in_title = _in_title(item.notes[0][1], item.notes[0][2])
-        result.append(_assignment(lines, owner.block.id if owner else "", scope, in_title=in_title))
+        result.append(_assignment(lines, owner.block.id if owner else "", scope, in_title))
     return tuple(result)
 
 
@@ -74,7 +74,7 @@ def _find(blocks: Sequence[Block]) -> Iterator[_Found]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.ANNEX:
             break
-        notes = block_notes(block.text, heading=block.kind is BlockKind.HEADING) if block.kind in _TEXTUAL else ()
+        notes = block_notes(block.text, block.kind is BlockKind.HEADING) if block.kind in _TEXTUAL else ()
         if not notes and line is None:
             continue
         own_line = block.kind is BlockKind.PARAGRAPH and len(notes) == 1 and covers(block.text, notes)
@@ -112,8 +112,8 @@ def _place(item: _Found) -> Place:
     return Place(index, last, item.own_line, note.form is not Form.VERB, _in_title(block, note), ends)
 
 
-@lru_cache(maxsize=4096)
-def _assignment(lines: tuple[tuple[str, str, Note], ...], governs: str, scope: str, *, in_title: bool) -> Assignment:
+@keep_by_arguments
+def _assignment(lines: tuple[tuple[str, str, Note], ...], governs: str, scope: str, in_title: bool) -> Assignment:
     """Return the assignment that the notes of `lines` (block id, text, note) make up."""
     block_id, _, note = lines[0]
     style = Style.TWO_LINES if len(lines) > 1 else Style.HEADING if in_title else _STYLES[note.form]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind, Document
+from editor.model.text_cache import keep_by_arguments
 
 _OPEN = "〔\\[［﹝（(【〖「｛{„“‘<〈"
 _CLOSE = "〕\\]］﹞）)】〗」｝}‟”’>〉"
@@ -119,7 +119,7 @@ def _agency_start(agency: str) -> int:
     return prose.end() if prose and prose.end() < len(agency) else 0
 
 
-@lru_cache(maxsize=8192)
+@keep_by_arguments
 def _citations(block_id: str, text: str) -> tuple[Citation, ...]:
     titles = (match for match in _TITLE.finditer(text) if match["title"] and not _defines(text, match.start()))
     return tuple(_citation(block_id, text, match) for match in titles)
@@ -143,7 +143,7 @@ def _citation(block_id: str, text: str, match: re.Match[str]) -> Citation:
     return Citation(block_id, *match.span(), normalise_title(match["title"]), number, printed, *span)
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _short_forms(block_id: str, text: str) -> tuple[ShortForm, ...]:
     return tuple(
         ShortForm(match["short"], _full(text, match.start()), block_id, *match.span("short"))

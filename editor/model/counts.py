@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.model.document import BlockKind, Document
 from editor.model.outline import from_chinese
+from editor.model.text_cache import keep_by_text
 
 _DECLARED = re.compile(
     r"(?<![\d０-９.第一二三四五六七八九十百每])(?P<number>[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -32,7 +32,7 @@ def declared_counts(document: Document) -> tuple[DeclaredCount, ...]:
     return tuple([DeclaredCount(block.id, *found) for block in blocks for found in _read(block.text)])
 
 
-@lru_cache(maxsize=4096)
+@keep_by_text
 def _read(text: str) -> tuple[tuple[int, int, int, str], ...]:
     found = []
     for match in _DECLARED.finditer(text):

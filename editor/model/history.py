@@ -88,6 +88,11 @@ class History:
         return self._saved_reachable and (self._done[-1].transaction if self._done else None) is self._saved
 
     @property
+    def transactions(self) -> tuple[Transaction, ...]:
+        """Return all that is remembered, the done ones first."""
+        return tuple(entry.transaction for entry in (*self._done, *self._undone))
+
+    @property
     def undo_label(self) -> str | None:
         """Return what the next undo takes back, None if there is nothing."""
         return self._done[-1].transaction.label if self._done else None

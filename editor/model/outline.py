@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind, Document
+from editor.model.text_cache import keep_by_text
 
 _DIGITS = "零一二三四五六七八九"
 _CN = "一二三四五六七八九十百"
@@ -64,7 +64,7 @@ def _ordinal(printed: str) -> int | None:
 _LEVEL_OF = {"l1": 1, "part": 1, "l2": 2, "l3": 3, "l4": 4, "dash": 0}
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def heading_parts(text: str) -> HeadingParts:
     """Take the text of a heading apart: number, title up to the first 。, run-in text after it."""
     lead = len(text) - len(text.lstrip())

@@ -1,6 +1,6 @@
 """Traditional characters, which some crawls bring, read as simplified ones; the text itself is left as it is."""
 
-from functools import lru_cache
+from editor.model.text_cache import keep_by_text
 
 # The characters that plans, unit names and the template use; no pattern of the project knows others.
 _TRADITIONAL = (
@@ -35,7 +35,7 @@ _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _ANY = frozenset(_TRADITIONAL)
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def simplified(text: str) -> str:
     """Return `text` with its traditional characters simplified; every offset stays."""
     return text if _ANY.isdisjoint(text) else text.translate(_TABLE)

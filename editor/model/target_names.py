@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from editor.model.target_words import LIGHT, REACHED, TAIL, noun_after
 from editor.model.target_years import DATE, frequency_of
+from editor.model.text_cache import keep_by_text
 
 CHANGE = "(?:提高|提升|增加|增长|上升|下降|降低|减少|递增)"
 _CONNECTIVE = re.compile(
@@ -38,7 +38,7 @@ def only_date(clause: str) -> bool:
     return _ONLY_DATE.fullmatch(clause.strip("，, 　")) is not None
 
 
-@lru_cache(maxsize=4096)
+@keep_by_text
 def bare(clause: str) -> str:
     """Return a clause without the date, place and connective it begins with and the comparison it ends with."""
     words, before = clause.strip(), ""

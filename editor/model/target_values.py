@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from editor.model.target_names import CHANGE, bare, has_subject, name_count, name_share, name_standard, without_rhythm
@@ -11,6 +10,7 @@ from editor.model.target_numbers import NUMBER, is_share, number_of, unit_of
 from editor.model.target_settings import Said, Setting, Value, setting_of
 from editor.model.target_words import comparator_of, compares, counts_what_is_there, sets_goal
 from editor.model.target_years import all_years, due_year, frequency_of, year_before, year_of
+from editor.model.text_cache import keep_by_text
 
 _SENTENCE = re.compile(r"[^。！？]+")
 _NAME = re.compile(r"《[^《》]{0,100}》|〔[0-9]{4}〕[0-9]{1,5}号|“[^“”]{1,30}”")
@@ -30,7 +30,7 @@ _YEAR_AFTER = re.compile("^[（(](20[0-9]{2})年[底末]?[)）]")
 _MOST = 300  # values in one sentence; more is a table poured into a paragraph
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def values_in(text: str) -> tuple[Value, ...]:
     """Return the values of a text in order; a sentence hands the year that something is due by to the next."""
     found: list[Value] = []

@@ -1,8 +1,9 @@
 """Lists of unit names (单位): where each name starts and ends in 「A、B和C等部门」, and what looks like a unit."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
+
+from editor.model.text_cache import keep_by_text
 
 Span = tuple[int, int]
 
@@ -46,7 +47,7 @@ _GOVERNMENT = re.compile(r"\s?(?:(?:人民)?政府|办事处)")
 _BARE = re.compile(r"\s?(?:部门|单位)")
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def looks_like_unit(name: str) -> bool:
     """Return whether `name` reads like an organisation: its ending, its length, no words of prose."""
     if not 2 <= len(name) <= LONGEST_UNIT:

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind
+from editor.model.text_cache import keep_by_text
 
 # What Word takes for one character of Chinese each: characters, kana, Hangul, full-width forms and Chinese marks.
 _CHINESE = re.compile(
@@ -61,7 +61,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield from row
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def count(text: str) -> WordCount:
     """Return the figures of one paragraph."""
     blanks = sum(char.isspace() for char in text)

@@ -82,6 +82,8 @@ class CheckActions(QObject):
     def fix_here(self) -> None:
         """Offer at the caret what can be done about the findings there, the worst first."""
         self._finish_typing()
+        if self._session is not None:
+            self._decorations.show_diagnostics(self._session.diagnostics)  # what was typed last among them
         found = self._decorations.touching(self._view.textCursor())
         if not found or self._session is None:
             self.done.emit("光标处没有发现问题；按F8到下一处。")

@@ -17,11 +17,11 @@ from editor.ui.underlines import Underline
 if TYPE_CHECKING:
     from validators.diagnostic import Diagnostic
 
-PAUSE = 600  # milliseconds without typing after which a finding at the caret is shown
+PAUSE = 600  # milliseconds without typing after which a finding in what is being written is shown
 
 
 class Decorations(QObject):
-    """Underlines the findings of a document in its view; a finding that touches the caret waits for a pause."""
+    """Underlines the findings of a document in its view; one that ends at the caret waits for a pause in writing."""
 
     def __init__(self, view: DocumentView) -> None:
         super().__init__(view)
@@ -50,10 +50,9 @@ class Decorations(QObject):
 
     def on_change(self, change: Change) -> None:
         """Show the findings after a change; where the user types, Qt paints the paragraph anew."""
-        if change.origin is Origin.VIEW:
-            self._by_block.update(change.found)  # what was found elsewhere stands until the check is complete
-        elif change.transaction is not None and self._view.session is not None:
-            self.show_diagnostics(self._view.session.diagnostics)
+        self._by_block.update(change.found)  # what was found elsewhere stands until the check is complete
+        if change.found and change.origin is not Origin.VIEW:
+            self._view.viewport().update()
 
     def at(self, position: QPoint) -> "tuple[Diagnostic, ...]":
         """Return the findings at a point of the viewport, the worst first."""
@@ -79,7 +78,7 @@ class Decorations(QObject):
         caret = to_index(text, self._view.textCursor().positionInBlock()) if typing else -1
         lines = []
         for one in found:
-            if one.range is not None and not _touches(one, caret):
+            if one.range is not None and one.range.end != caret:
                 start, end = _widened(one.range.start, one.range.end, len(text))
                 if not plain:
                     start, end = to_units(text, start), to_units(text, end)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from editor.model.errors import UserError
-from editor.session import Change, Origin, Session
+from editor.session import Change, Session
 from editor.settings import Settings, save
 from editor.ui import long_work, theme
 from editor.ui.actions import CONTEXT, Actions
@@ -30,7 +30,7 @@ from editor.ui.preview_holder import PreviewHolder
 from editor.ui.recent_menu import RecentMenu
 from editor.ui.session_signals import SessionSignals
 from editor.ui.status_line import StatusLine
-from editor.ui.workbench import PARTS, Workbench
+from editor.ui.workbench import DOERS, PARTS, Workbench
 
 if TYPE_CHECKING:
     from editor.ui.check_actions import CheckActions
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.updates = PanelUpdates((self._on_panels_due, self.overviews.on_change), self)
         self._bench = Workbench(self.view, self.decorations, self.files, self._settings, self.finish_typing, self)
         self.is_complete = False
+        self._is_built = False
         self._rest = self._completing()
         self._later = IdleSteps(self)
         FirstPaint(self.view.viewport(), self).painted.connect(self._complete_later)
@@ -191,12 +192,14 @@ class MainWindow(QMainWindow):
         """Make a part of the workbench that is asked for before the window has got to it."""
         if name not in PARTS:
             raise AttributeError(name)
-        self.complete()
+        if name not in DOERS or not self._is_built:
+            self.complete()
         return getattr(self._bench, name)
 
     def complete(self) -> None:
         """Build and fill now all that is still to do."""
         if not self.is_complete:
+            self._later.stop()
             for _ in self._rest:
                 pass
 
@@ -204,17 +207,37 @@ class MainWindow(QMainWindow):
         self._later.start(self._rest)
 
     def _completing(self) -> Iterator[None]:
+        yield from self._checking()
+        yield from self._bench.build()
+        yield from self.actions_by_id.draw_icons()
+        self._join_bench()
+        self._is_built = True
+        if self.files.session is not None:
+            self._hand_over(self.files.session)
+        yield from self._filling()
+
+    def _checking(self) -> Iterator[None]:
+        """Check the open plan and show under the text and in the status bar what was found."""
         while (session := self.files.session) is not None and not session.is_checked:
             yield from session.check()
         if session is not None:
             self._show_findings(session)
             yield
-        yield from self._bench.build()
-        yield from self.actions_by_id.draw_icons()
-        self._join_bench()
-        for part in self._bench.parts():
+
+    def _hand_over(self, session: Session) -> None:
+        """Let the actions work on another plan now; the panels cannot be used until they show it."""
+        for part in self._bench.doers():
+            part.show_session(session)
+        for panel in self._bench.panels():
+            panel.setEnabled(False)
+
+    def _filling(self) -> Iterator[None]:
+        """Check the open plan and let the panels show it."""
+        yield from self._checking()
+        for panel in self._bench.panels():
             if self.files.session is not None:
-                part.show_session(self.files.session)
+                panel.show_session(self.files.session)
+                panel.setEnabled(True)
                 yield
         self.is_complete = True
         if (block := self.view.caret_block()) is not None:
@@ -224,6 +247,7 @@ class MainWindow(QMainWindow):
         """Put the panels where they belong, and listen."""
         bench = self._bench
         self.docks.fill(outline=bench.outline, guidance=bench.guidance, metadata=bench.form, problems=bench.problems)
+        self.docks.front("metadata").connect(bench.form.on_front)
         self.updates.add(*(panel.on_change for panel in bench.panels()))
         for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done):
             source.connect(self.status.say)
@@ -239,16 +263,16 @@ class MainWindow(QMainWindow):
         """Show another plan in place of the open one, which may be left."""
         if self._signals is not None:
             self._signals.stop()
-        if self._signals is not None or self.isVisible():
-            self.complete()
         self._signals = SessionSignals(session, self)
         for part in (self.journal, self.updates, self.preview, self.overviews):
             part.show_session(session)
         self.view.show_session(session)
-        if self.is_complete:
-            for other in self._bench.parts():
-                other.show_session(session)
-            self._show_findings(session)
+        self.decorations.show_diagnostics(())
+        if self._is_built:
+            self.is_complete = False
+            self._hand_over(session)
+            self._rest = self._filling()
+            self._complete_later()
         for listener in (self.view, self.decorations, self.journal, self.updates, self.preview):
             self._signals.changed.connect(listener.on_change)
         self._signals.changed.connect(self._on_change)
@@ -268,9 +292,8 @@ class MainWindow(QMainWindow):
     def finish_typing(self) -> None:
         """Take what is half typed, in the text or in a field, into the plan."""
         self.view.commit_composition()
-        if self.is_complete:
-            self.form.commit()
-        self.updates.flush()
+        if self._is_built:
+            self._bench.form.commit()
 
     def keep_work(self) -> None:
         """Write unsaved work to disk now: something went wrong."""
@@ -333,15 +356,15 @@ class MainWindow(QMainWindow):
 
     def _on_panels_due(self, change: Change) -> None:
         session = self.files.session
-        self.status.show_plan(session)
-        if change.origin is Origin.VIEW and session is not None:  # typing has paused: the check is complete now
-            self.decorations.show_diagnostics(session.diagnostics)
+        if session is not None:  # the check is complete now
+            self._show_findings(session)
         if change.transaction is not None:
             self._show_place()
 
     def _on_caret_moved(self, block_id: str) -> None:
-        self.outline.show_block(block_id)
-        self.guidance.show_block(block_id)
+        if self.is_complete:  # else the panels do not show this plan yet
+            self.outline.show_block(block_id)
+            self.guidance.show_block(block_id)
         self._show_place()
 
     def _show_place(self) -> None:

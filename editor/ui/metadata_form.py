@@ -84,12 +84,17 @@ class MetadataForm(QWidget):
         """Show the fields of another document."""
         self._session = session
         self._shown = None
-        if self.isVisible():
+        if self._is_seen():
             self._catch_up()
 
     def on_change(self, change: Change) -> None:
         """Follow a change: fields that got another value, and the findings beside them; a hidden form waits."""
-        if self.isVisible():
+        if self._is_seen():
+            self._catch_up()
+
+    def on_front(self, is_in_front: bool) -> None:
+        """Show the open document's values when the form's tab comes to the front."""
+        if is_in_front:
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,8 +106,12 @@ class MetadataForm(QWidget):
             self._catch_up()
 
     def _on_shown(self) -> None:
-        if self.isVisible():
+        if self._is_seen():
             self._catch_up()
+
+    def _is_seen(self) -> bool:
+        """Return whether any of the form is in sight; Qt takes a tab behind another one for visible."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
 
     def _catch_up(self) -> None:
         """Bring all fields in line with the open document."""

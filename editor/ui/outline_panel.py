@@ -92,7 +92,6 @@ class OutlinePanel(QWidget):
         header.setMinimumSectionSize(theme.em(self))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)  # to contents, each changed row asks all others
-        header.resizeSection(1, self._tree.fontMetrics().horizontalAdvance("9999") + theme.em(self))
         self._tree.dropped.connect(self.section_dropped)
         self._tree.clicked.connect(self._on_activated)
         self._tree.activated.connect(self._on_activated)
@@ -147,7 +146,9 @@ class OutlinePanel(QWidget):
     def _show(self, rows: tuple[Row, ...]) -> None:
         selected = self._tree.currentIndex().data(KEY_ROLE)
         top = self._tree.indexAt(QPoint(0, 0)).data(KEY_ROLE)
-        if not self._model.show_rows(rows):
+        is_new = self._model.show_rows(rows)
+        self._tree.resizeColumnToContents(1)
+        if not is_new:
             return
         self._tree.setUpdatesEnabled(False)
         for index in self._model.parents():

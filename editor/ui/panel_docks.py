@@ -1,6 +1,6 @@
 """The panels around the text: where they stand, how wide they are, and remembering that between two starts."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
@@ -55,6 +55,10 @@ class PanelDocks:
             self._docks[name].setWidget(panel)
             panel.show()
             kept.deleteLater()
+
+    def front(self, name: str) -> SignalInstance:
+        """Return the signal that tells whether a panel has come to the front of its tabs."""
+        return self._docks[name].visibilityChanged
 
     def toggles(self) -> list[QAction]:
         """Return the actions that show and hide the panels."""

@@ -1,19 +1,20 @@
-"""When panels hear of a change: after typing has paused for a moment, after anything else at once."""
+"""When panels hear of a change: after typing has paused for a moment, after anything else when the text is painted."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
 from editor.session import Change, Origin, Session
 from editor.ui.idle_steps import IdleSteps
 
-PAUSE = 90  # milliseconds without a key
+PAUSE = 50  # milliseconds without a key
 
 
 class PanelUpdates(QObject):
-    """Passes changes on to `listeners`; of several keys they hear the last, whose change holds the newest state.
+    """Passes changes on to `listeners`; of several they hear the last, whose change holds the newest state.
 
-    After a pause the check is completed and the listeners hear of it in small steps, which the next key interrupts.
+    First the check is completed, then the listeners hear of it, all in small steps, which the next change interrupts.
     """
 
     def __init__(self, listeners: Sequence[Callable[[Change], None]], parent: QObject) -> None:
@@ -28,8 +29,8 @@ class PanelUpdates(QObject):
         self._timer.timeout.connect(self._on_pause)
 
     def add(self, *listeners: Callable[[Change], None]) -> None:
-        """Tell these, too, before the others."""
-        self._listeners = (*listeners, *self._listeners)
+        """Tell these, too, after the others."""
+        self._listeners = (*self._listeners, *listeners)
 
     def show_session(self, session: Session) -> None:
         """Drop what is waiting, its plan is not open any more, and follow another."""
@@ -38,26 +39,30 @@ class PanelUpdates(QObject):
         self._session = session
 
     def on_change(self, change: Change) -> None:
-        """Pass on a change, at once unless the user is typing."""
+        """Pass on a change, soon where the user is not typing."""
+        self._stop()
+        before = self._waiting
+        if (
+            before is not None and before.transaction is not None and change.transaction is None
+        ):  # a save says nothing of what was changed before it
+            change = replace(change, transaction=before.transaction)
+        self._waiting = change
         if change.origin is Origin.VIEW:
-            self._stop()
-            self._waiting = change
             self._timer.start()
         else:
-            self.flush()
-            self._tell(change)
+            self._on_pause()
 
     @property
     def is_waiting(self) -> bool:
-        """Return whether somebody is still to hear of what was typed."""
+        """Return whether somebody is still to hear of what has changed."""
         return self._waiting is not None
 
     def flush(self) -> None:
         """Pass on what is waiting now."""
         self._stop()
-        change, self._waiting = self._waiting, None
-        if change is not None:
-            self._tell(change)
+        if self._waiting is not None:
+            for _ in self._telling(self._waiting):
+                pass
 
     def _stop(self) -> None:
         self._timer.stop()
@@ -74,7 +79,3 @@ class PanelUpdates(QObject):
             listener(change)
             yield
         self._waiting = None
-
-    def _tell(self, change: Change) -> None:
-        for listener in self._listeners:
-            listener(change)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     Panel = OutlinePanel | GuidancePanel | MetadataForm | ProblemsPanel
 
-PARTS = ("edits", "sections", "tables", "checks", "rules", "prints", "outline", "guidance", "form", "problems")
+DOERS = ("edits", "sections", "tables", "checks", "rules", "prints")
+PARTS = (*DOERS, "outline", "guidance", "form", "problems")
 
 
 class Workbench(QObject):
@@ -65,12 +66,12 @@ class Workbench(QObject):
         yield from self._build_panels()
         self._wire()
 
-    def parts(self) -> "tuple[EditActions | SectionActions | TableActions | CheckActions | RuleActions | Panel, ...]":
-        """Return what shows or changes the open plan."""
-        return self.edits, self.sections, self.tables, self.checks, self.rules, *self.panels()
+    def doers(self) -> "tuple[EditActions | SectionActions | TableActions | CheckActions | RuleActions, ...]":
+        """Return what changes the open plan."""
+        return self.edits, self.sections, self.tables, self.checks, self.rules
 
     def panels(self) -> "tuple[Panel, ...]":
-        """Return the panels."""
+        """Return what shows the open plan."""
         return self.outline, self.guidance, self.form, self.problems
 
     def _build_actions(self) -> Iterator[None]:

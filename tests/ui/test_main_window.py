@@ -46,6 +46,7 @@ def opened(window, tmp_path):
     path = tmp_path / "方案.nigao"
     storage.save(plan(*LINES), path)
     window.files.open_path(path)
+    window.complete()
     return window
 
 
@@ -558,6 +559,7 @@ def test_the_kind_of_the_paragraph_under_the_caret_is_ticked(opened):
         ticked.append(ticks())
     assert ticked == [{"title"}, {"body"}, {"heading_1"}]
     trigger(opened, "heading_2")
+    opened.updates.flush()
     assert ticks() == {"heading_2"}
 
 

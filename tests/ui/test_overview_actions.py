@@ -82,7 +82,7 @@ def test_typing_reaches_the_matrix_when_it_pauses(window: MainWindow, qtbot):
     window.actions_by_id["matrix"].trigger()
     window.view.jump(window.files.session.document.blocks[4].id, 0, len(LINES[4]))
     window.view.insertPlainText("牵头单位：县科协。")
-    window.finish_typing()
+    qtbot.waitUntil(lambda: not window.updates.is_waiting)
     task = _matrix(window).matrix().tasks[0]
     assert (task.leads, task.responsible) == (1, 0)
 

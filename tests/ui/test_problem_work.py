@@ -132,6 +132,7 @@ def test_a_finding_is_let_stand_from_the_menu_listed_and_taken_back(window, qtbo
     asked = answer(act)
     _choose(_open_menu(window), "忽略此处")
     qtbot.waitUntil(lambda: bool(asked) and bool(_session(window).document.metadata.ignored))
+    window.updates.flush()
     block = found.range.block_id
     assert _session(window).document.metadata.ignored == (Ignored("NUM001", block, "[2021]", REASONS[1]),)
     assert "NUM001" not in [one.code for one in _session(window).diagnostics]
@@ -296,6 +297,7 @@ def test_after_a_fix_the_next_finding_is_selected(window):
     window.problems.show_problem(_finding(window, "NUM001"))
     _tree(window).setFocus()
     QTest.keyClick(_tree(window), Qt.Key.Key_Return, CONTROL)
+    window.updates.flush()
     after = window.problems.selected()
     assert after is not None
     assert after.code != "NUM001"

@@ -209,10 +209,10 @@ def test_incremental_result_equals_the_one_from_scratch_after_any_edits(
             validator.run(analyse(documents[-1]))
         documents.append(changed(documents[-1], edit))
         new = [block for block in documents[-1].blocks if block not in documents[-2].blocks]
-        found = validator.check_blocks(documents[-1].metadata, new)
+        found = validator.check_blocks(analyse(documents[-1]), new)
         alone = Validator([one for one in all_rules() if one.scope is Scope.BLOCK and one.enabled])
         assert found == {block.id: alone.run(analyse(Document(blocks=(block,)))) for block in new}
     assert validator.run(analyse(documents[-1])) == from_scratch(documents[-1])
     for document in reversed(documents):
-        validator.check_blocks(document.metadata, document.blocks)
+        validator.check_blocks(analyse(document), document.blocks)
     assert validator.run(analyse(PLAN)) == from_scratch(PLAN)

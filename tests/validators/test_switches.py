@@ -48,7 +48,7 @@ def test_changed_settings_take_effect_in_the_same_validator() -> None:
         document = plan(rules_off=off)
         assert validator.run(analyse(document)) == Validator().run(analyse(document))
         body = document.blocks[-1]
-        assert validator.check_blocks(document.metadata, [body])[body.id] == validator.run(analyse(document))
+        assert validator.check_blocks(analyse(document), [body])[body.id] == validator.run(analyse(document))
 
 
 def test_an_unknown_code_in_the_settings_is_one_sentence_and_nothing_else_changes() -> None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import BlockKind
 from editor.model.outline import from_chinese
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.reading import annexes, announced_annexes, whole_text
@@ -15,7 +15,7 @@ _NUMBER = "([0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _REFERENCE = re.compile(rf"(?:见|按照?|参照)附件\s?{_NUMBER}?|[（(]附件\s?{_NUMBER}(?=[）)])")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _references(text: str) -> tuple[tuple[int, int, int], ...]:
     found = []
     for match in _REFERENCE.finditer(text):

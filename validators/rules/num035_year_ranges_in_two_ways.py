@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.patterns import YEAR, in_title
@@ -14,7 +14,7 @@ from validators.rule import Bad, Finding, Good, Scope, edit, rule
 _RANGE = re.compile(rf"(?<![0-9—.-]){YEAR}(年?)[—～]{YEAR}年(?![0-9—])")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _ranges(text: str) -> tuple[tuple[int, int, int], ...]:
     """Return start, end and where the first 年 stands (-1 without) of every range outside titles."""
     if "—" not in text and "～" not in text:

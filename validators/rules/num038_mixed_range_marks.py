@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.patterns import in_title
@@ -16,7 +16,7 @@ _RANGE = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _ranges(text: str) -> tuple[tuple[int, int, str], ...]:
     if "～" not in text and "—" not in text:
         return ()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import BlockKind
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.patterns import HAN
@@ -18,7 +18,7 @@ _START = re.compile(r"\s*(?:(?:附?[表图]|附件|专栏) ?)?[0-9.]{1,8} {1,2}"
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE)
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _spaces(text: str) -> tuple[tuple[int, int], ...]:
     if " " not in text:
         return ()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.plan_date import last_day, signed_on
@@ -23,7 +23,7 @@ _WIDTH = 60
 _SENTENCE_END = re.compile("[。；]")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _told(text: str) -> tuple[tuple[int, int, date], ...]:
     """Return start, end and first possible day of what a text tells as done."""
     if "20" not in text:

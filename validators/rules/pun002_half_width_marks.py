@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind
 from editor.model.outline import heading_parts
+from editor.model.text_cache import keep_by_arguments
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.patterns import HAN, shorten
@@ -26,7 +26,7 @@ _ENTITY = re.compile("&(?:#[0-9]{1,6}|[A-Za-z]{2,8});")  # a remnant that TXT005
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def _marks(text: str, first: int) -> tuple[int, ...]:
     found = {match.start() for match in _MARK.finditer(text, first)}
     if "&" in text:

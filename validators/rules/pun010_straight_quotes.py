@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.patterns import HAN, shorten
@@ -14,7 +14,7 @@ from validators.rule import Bad, Finding, Good, Scope, edit, rule
 _QUOTED = re.compile(rf"[\"＂]([^\"＂]{{0,40}}{HAN}[^\"＂]{{0,40}})[\"＂]")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     if '"' not in text and "＂" not in text:
         return ()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.habits import report_once
@@ -16,7 +16,7 @@ _WORDS = "“[^“”]{1,40}”"
 _ROW = re.compile(rf"(?<!、){_WORDS}(?:、{_WORDS}){{1,20}}(?![（(、等])")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _rows(block: Block) -> tuple[Finding, ...]:
     if "”、“" not in block.text:
         return ()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import report_once
@@ -19,7 +19,7 @@ _DASH = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _dashes(block: Block) -> tuple[Finding, ...]:
     text = block.text
     if not any(sign in text for sign in "-－―─–ー—"):

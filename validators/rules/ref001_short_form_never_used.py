@@ -1,5 +1,6 @@
 """A short form (简称) that is defined and never used."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from templates.analysis import Analysis
@@ -27,10 +28,10 @@ _DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行�
 def check(analysis: Analysis) -> Iterator[Finding]:
     """Count the mentions outside the definition."""
     whole = whole_text(analysis)
+    defined = Counter(form.short for form in analysis.short_forms)
+    # Used in other marks: that is another rule's.
+    unused = {one for one in defined if f"“{bare(one)}”" not in whole and whole.count(one) <= defined[one]}
     for form in analysis.short_forms:
-        otherwise = f"“{bare(form.short)}”" in whole  # used in other marks: that is another rule's
-        if not otherwise and whole.count(form.short) <= sum(
-            other.short == form.short for other in analysis.short_forms
-        ):
+        if form.short in unused:
             message = f"简称“{form.short}”定义之后没有再用。"
             yield Finding(form.start, form.end, message, block_id=form.block_id)

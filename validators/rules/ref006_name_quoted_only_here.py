@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.patterns import HAN
@@ -14,12 +14,12 @@ _NAME = re.compile(rf"“({HAN}{{4,8}})”")  # shorter ones are words of their 
 _MARKED = re.compile(r"“[^“”]{0,80}”|《[^《》]{0,120}》")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _names(text: str) -> tuple[str, ...]:
     return tuple(_NAME.findall(text)) if "“" in text else ()
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _unmarked(text: str) -> str:
     """Return a text with what stands in quotation or title marks blanked out, offsets kept."""
     return _MARKED.sub(lambda match: "\u3000" * len(match.group()), text)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.reading import whole_text
@@ -20,7 +20,7 @@ _LONGEST = 12  # with its marks
 _DEFINED = "依据《云州市科学素质规划纲要（2026—2030年）》（以下简称《规划纲要》），制定本方案。"
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _general(text: str) -> tuple[tuple[int, int, str], ...]:
     found = (match for match in _GENERAL.finditer(text) if match.end() - match.start() <= _LONGEST)
     return tuple((match.start(), match.end(), match[1]) for match in found)

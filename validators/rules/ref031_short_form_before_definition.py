@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import BlockKind
 from editor.model.outline import heading_parts
+from editor.model.text_cache import keep_by_arguments
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.patterns import quoted
@@ -17,7 +17,7 @@ _NAME = re.compile(
 _DEFINED = "依据《云溪县科学素质行动方案》（以下简称《行动方案》），制定年度计划。"
 
 
-@lru_cache(maxsize=8192)
+@keep_by_arguments
 def _names(kind: BlockKind, text: str) -> tuple[tuple[int, str], ...]:
     """Return the names in marks of running text, with their places; titles and headings may be ahead of the text."""
     body = 0

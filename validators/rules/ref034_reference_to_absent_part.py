@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import BlockKind
 from editor.model.outline import from_chinese
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.reading import positions_by_kind, whole_text
@@ -16,7 +16,7 @@ _PART = re.compile(r"(?:见|详见|参见|参照|按照?|本方案|本规划|本
 _TABLE = re.compile(r"(?:见|详见|参见)(?:附)?表\s?([0-9]{1,2})|[（(]表\s?([0-9]{1,2})[）)]")
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _references(text: str) -> tuple[tuple[int, int, str, int], ...]:
     if "部分" not in text and "表" not in text:
         return ()

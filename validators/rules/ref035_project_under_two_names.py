@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.model.document import BlockKind
+from editor.model.text_cache import keep_by_arguments
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.reading import all_sections
@@ -31,7 +32,7 @@ def _by_head(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=8192)
+@keep_by_arguments
 def _variants(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     """Return where a text has a name of the plan with one or two characters lost or added, and the right one."""
     heads = _by_head(names)

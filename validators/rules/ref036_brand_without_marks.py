@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.reading import whole_text
@@ -14,7 +14,7 @@ _BRAND = re.compile("|".join(_BRANDS))
 _MARKED = re.compile(r"“[^“”]{0,80}”|《[^《》]{0,120}》")
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _bare(text: str) -> tuple[tuple[int, str], ...]:
     unmarked = _MARKED.sub(lambda match: "\u3000" * len(match.group()), text)
     return tuple((match.start(), match.group()) for match in _BRAND.finditer(unmarked))

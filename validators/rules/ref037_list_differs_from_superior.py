@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from editor.model.document import BlockKind
+from editor.model.text_cache import keep_by_arguments, keep_by_text
 from templates.analysis import Analysis
 from templates.matching import bigrams
 from templates.requirement import Template
@@ -23,7 +24,7 @@ _LEVELS = str.maketrans(dict.fromkeys("国省市区州盟旗", "县"))
 _LAYER = (("layers", ("example-superior",)),)
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _plain(clause: str) -> str:
     return clause.translate(_LEVELS).replace("、", "")
 
@@ -38,7 +39,7 @@ def _index(template: Template) -> dict[str, tuple[int, ...]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _nearest(template: Template, clause: str) -> str | None:
     """Return the superior's clause that a clause agrees with but for a few characters, None if it is its own."""
     index = _index(template)

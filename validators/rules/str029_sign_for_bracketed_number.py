@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
 from editor.model.outline import to_chinese
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import report_once
@@ -21,7 +21,7 @@ def _written_out(match: re.Match[str]) -> str:
     return f"（{to_chinese(at - ord('㈠') + 1)}）" if match.group() >= "㈠" else f"（{at - ord('⑴') + 1}）"
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _signs(block: Block) -> tuple[Finding, ...]:
     return tuple(matches(_SIGN, block.text, "序号“{0}”应写成“{1}”", _written_out))
 

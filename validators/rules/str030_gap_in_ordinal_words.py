@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
 from editor.model.outline import from_chinese
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.rule import Bad, Finding, Good, Scope, rule
@@ -17,7 +17,7 @@ _COUNT = re.compile(r"([二两三四五六七八九十]|[2-9])个?(?:方面|点)
 _NUMBER = {"两": 2, **{str(digit): digit for digit in range(2, 10)}}
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _items(text: str) -> tuple[tuple[str, int, int, int], ...]:
     """Return set, value and place of the ordinal words that open the clauses of a text."""
     if "是" not in text and "第" not in text:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.habits import report_once
@@ -28,7 +28,7 @@ _MARKS = frozenset(
 )
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _invisible(block: Block) -> tuple[Finding, ...]:
     """Find such characters; a space that cannot break becomes an ordinary one, and other scripts keep their joiners."""
     text = block.text

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.habits import report_once
@@ -34,7 +34,7 @@ def _character(match: re.Match[str]) -> str:
 _MARKS = frozenset("".join(map(chr, (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)))))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _radicals(block: Block) -> tuple[Finding, ...]:
     """Find such signs; one that stands for no character is left alone, and a title is the writer's to mend."""
     text = block.text

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.habits import report_once
@@ -19,7 +19,7 @@ _LETTERS = re.compile("[Ａ-Ｚａ-ｚ]{2,}|(?<![Ａ-Ｚａ-ｚ])[Ａ-ＮＰ-Ｗ
 _MARKS = frozenset("".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))))
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _letters(block: Block) -> tuple[Finding, ...]:
     found = matches(
         _LETTERS,

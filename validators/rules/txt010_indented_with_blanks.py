@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.habits import report_once
@@ -15,7 +15,7 @@ _MARKS = frozenset(" \u3000\t\u00a0")
 _BLANKS = re.compile("[ \u3000\t\u00a0]+")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _indents(block: Block) -> tuple[Finding, ...]:
     match = _BLANKS.match(block.text)
     if match is None or match.end() == len(block.text) or block.rows or block.id.startswith("meta:"):

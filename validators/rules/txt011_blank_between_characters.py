@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block, BlockKind
 from editor.model.outline import heading_parts
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import report_once
@@ -28,7 +28,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start - 1] in _SURNAMES or listed
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _blanks(block: Block) -> tuple[Finding, ...]:
     text = block.text
     running = block.kind in _KINDS and ("，" in text or "。" in text) and not block.id.startswith("meta:")

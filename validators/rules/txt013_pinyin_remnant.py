@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import report_once
@@ -31,7 +31,7 @@ def _finding(block: Block, start: int, end: int) -> Finding:
     return Finding(start, end, f"“{block.text[start - 1 : end]}”留有注音", "")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _readings(block: Block) -> tuple[Finding, ...]:
     if "(" not in block.text and "（" not in block.text:
         return ()

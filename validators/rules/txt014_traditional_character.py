@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
 from editor.model.script import simplified
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import characters, report_once
@@ -18,7 +18,7 @@ _KEPT = frozenset("乾壹貳於箇徵甯寀")
 _SPARED = re.compile("《[^《》]{0,100}》|“[^“”]{0,100}”")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _traditional(block: Block) -> tuple[Finding, ...]:
     text = block.text
     plain = simplified(text)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editor.model.document import Block
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.habits import report_once
@@ -15,7 +15,7 @@ _RIGHT = dict(zip("﹁﹂﹃﹄「」『』｢｣︵︶︽︾︿﹀︹︺︻︼�
 _MARK = re.compile(f"[{''.join(_RIGHT)}]")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _marks(block: Block) -> tuple[Finding, ...]:
     if block.text.isascii():
         return ()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.duties import at_mention, mentions_by_name
@@ -18,7 +18,7 @@ _CLIPPED = (
 )
 
 
-@lru_cache(maxsize=4096)
+@keep_by_text
 def _whole(name: str) -> str | None:
     for pattern, right in _CLIPPED:
         match = pattern.fullmatch(name)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.reading import as_class, checked_texts
@@ -13,7 +13,7 @@ from validators.rule import Bad, Finding, Good, Scope, edit, rule
 _TOWNS = re.compile(r"各(乡镇|镇|乡)(街道)(?!办|党|科|社)")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _spans(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((match.start(), match.end(), f"各{match[1]}（{match[2]}）") for match in _TOWNS.finditer(text))
 

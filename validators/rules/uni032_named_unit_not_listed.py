@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from editor.model.document import BlockKind
 from editor.model.outline import Section
+from editor.model.text_cache import keep_by_arguments, keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Severity
 from validators.duties import mentions_by_name, unit_keys
@@ -26,7 +27,7 @@ _HEAD = ("一、行动", "（一）甲行动")
 _TAIL = ("（二）乙行动", "牵头单位：县科协。责任单位：县水利局、县教育局。")
 
 
-@lru_cache(maxsize=4096)
+@keep_by_text
 def _prose(text: str) -> str:
     """Return a text with what stands in marks and brackets blanked out, offsets kept."""
     return _MARKED.sub(lambda match: "\u3000" * len(match.group()), text)
@@ -44,7 +45,7 @@ def _named(text: str, names: frozenset[str]) -> Iterator[tuple[int, str]]:
                 break
 
 
-@lru_cache(maxsize=4096)
+@keep_by_arguments
 def _names_in(text: str, names: frozenset[str]) -> tuple[tuple[int, str], ...]:
     return tuple(_named(text, names))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.model.document import BlockKind
+from editor.model.text_cache import keep_by_arguments
 from templates.analysis import Analysis
 from templates.facts import former_agencies, reform_source
 from validators.diagnostic import Severity
@@ -34,7 +35,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return _END.split(before)[-1] + _END.split(text[end : end + _WIDTH])[0]
 
 
-@lru_cache(maxsize=16384)
+@keep_by_arguments
 def _mentions(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int, str], ...]:
     """Return where former names stand in a text that does not tell of the past."""
     found = []

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.reading import whole_text
@@ -12,7 +12,7 @@ from validators.rule import Bad, Finding, Good, Scope, rule
 _OURS = re.compile(r"我([县区市旗州])(?![场民])")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((*match.span(), match.group(1)) for match in _OURS.finditer(text))
 

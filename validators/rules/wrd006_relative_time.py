@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from templates.document_kind import WITH_TASKS, DocumentKind
 from validators.diagnostic import Applicability, Severity
@@ -17,7 +17,7 @@ _LATER = {"今年": 0, "明年": 1, "后年": 2}
 _SIGNED = (("signature_date", "2026-03-02"),)
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _mentions(text: str) -> tuple[tuple[int, int], ...]:
     """Return where a text speaks of a year by its distance, outside quotations and titles."""
     if not any(word in text for word in _LATER):

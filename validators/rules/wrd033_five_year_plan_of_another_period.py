@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from templates.facts import FiveYearPlan, five_year_plans
 from validators.diagnostic import Severity
@@ -22,7 +22,7 @@ _BACK = re.compile(r"[已曾]|以来|取得|成效|成就|总结|回顾|收官|�
 _SENTENCE = re.compile("[^。；]+")
 
 
-@lru_cache(maxsize=16384)
+@keep_by_text
 def _ahead(text: str) -> tuple[tuple[int, str, bool], ...]:
     """Return where a text speaks of a five-year plan as lying ahead, its name, and whether it sets aims for it."""
     if "五" not in text:

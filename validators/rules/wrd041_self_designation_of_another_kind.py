@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Applicability, Severity
 from validators.reading import leading_titles, whole_text
@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"“[^“”]{0,80}”|《[^《》]{0,120}》")
 _TITLE = "# 云溪县全民科学素质行动实施方案（2026—2030年）"
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _mentions(text: str) -> tuple[tuple[int, int, str], ...]:
     if "本" not in text:
         return ()

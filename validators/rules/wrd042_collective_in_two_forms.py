@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from editor.model.text_cache import keep_by_text
 from templates.analysis import Analysis
 from validators.diagnostic import Related, Severity
 from validators.reading import whole_text
@@ -21,7 +21,7 @@ _COLLECTIVES = (
 _LEAST = (2, 1, 1)
 
 
-@lru_cache(maxsize=8192)
+@keep_by_text
 def _forms(text: str) -> tuple[tuple[int, int, int, str], ...]:
     """Return start, end, number of the collective and its form."""
     text = _MARKED.sub(lambda match: "\u3000" * len(match.group()), text)
