@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from editor.batch.folders import SUFFIXES
+
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -35,6 +37,8 @@ class DroppedFiles(QObject):
             self.said.emit("一次只能打开一份文件，请逐份拖入。")
         elif files[0].is_dir():
             self.said.emit(f"“{files[0].name}”是文件夹，请拖入其中的一份文件（拟稿、Word、文本或网页文件）。")
+        elif files[0].suffix.lower() not in SUFFIXES:
+            self.said.emit(f"“{files[0].name}”不是能打开的文件，请拖入拟稿、Word、文本或网页文件。")
         else:
             QTimer.singleShot(0, self, lambda: self.chosen.emit(str(files[0])))
 

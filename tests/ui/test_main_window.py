@@ -252,9 +252,15 @@ def test_a_file_dropped_on_the_window_is_opened(opened, tmp_path, place, qtbot):
     assert shown(opened.view)[-1] == "又一段。"
 
 
-def test_other_files_and_several_at_once_are_not_taken(window, tmp_path):
-    assert not drop(window, tmp_path / "图.png")
-    assert not drop(window, tmp_path / "a.docx", tmp_path / "b.docx")
+def test_other_files_and_several_at_once_are_answered_with_a_sentence(opened, tmp_path):
+    before = session_of(opened)
+    for paths, word in (
+        (["图.png"], "“图.png”不是能打开的文件"),
+        (["a.docx", "b.docx"], "一次只能打开一份"),
+    ):
+        drop(opened, *(tmp_path / name for name in paths))
+        assert word in opened.status.currentMessage()
+    assert session_of(opened) is before
 
 
 def test_closing_asks_about_changes_and_can_be_called_off(opened, monkeypatch):
