@@ -214,8 +214,10 @@ class MainWindow(QMainWindow):
         bench = self._bench
         self.docks.fill(outline=bench.outline, guidance=bench.guidance, metadata=bench.form, problems=bench.problems)
         self.updates.add(*(panel.on_change for panel in bench.panels()))
-        for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done):
+        said = (bench.superiors.done, bench.guidance.said)
+        for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done, *said):
             source.connect(self.status.say)
+        bench.guidance.action_requested.connect(self._on_choice)
         self.view.caret_moved.connect(self._on_caret_moved)
         self.preview.jump_requested.connect(bench.checks.jump)
         bench.checks.field_wanted.connect(self._show_field)
@@ -359,6 +361,10 @@ class MainWindow(QMainWindow):
         """Bring the findings to the front, with the keyboard on them."""
         self.docks.reveal("problems")
         self.problems.take_focus()
+
+    def show_metadata(self) -> None:
+        """Bring the 公文要素 to the front, with the keyboard on the first of them."""
+        self._show_field("place")
 
     def toggle_preview(self) -> None:
         """Show the 公文 beside the text, or hide it."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.model.targets import Target
+from editor.target_rows import COMPARATORS, TargetRow, number_text, when_text
 from editor.ui import theme
-from editor.ui.target_rows import COMPARATORS, TargetRow, number_text, when_text
 from templates.requirement import TemplateTarget
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.session import Change, Session
+from editor.target_rows import target_rows
 from editor.ui import theme
 from editor.ui.target_bars import TargetBars
-from editor.ui.target_rows import target_rows
 from editor.ui.targets_model import BAR, BASELINE, COMPARATOR, INDICATOR, SUPERIOR, VALUE, WHEN, TargetsModel
 
 _WIDTHS = {COMPARATOR: 3.6, VALUE: 4.8, WHEN: 4, BASELINE: 6.6, SUPERIOR: 8.4, BAR: 4.8}

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.rule_actions import RuleActions
     from editor.ui.section_actions import SectionActions
+    from editor.ui.superior_actions import SuperiorActions
 
     Panel = OutlinePanel | GuidancePanel | MetadataForm | ProblemsPanel
 
-PARTS = ("edits", "sections", "checks", "rules", "prints", "outline", "guidance", "form", "problems")
+PARTS = ("edits", "sections", "checks", "rules", "superiors", "prints", "outline", "guidance", "form", "problems")
 
 
 class Workbench(QObject):
@@ -34,6 +35,7 @@ class Workbench(QObject):
     sections: "SectionActions"
     checks: "CheckActions"
     rules: "RuleActions"
+    superiors: "SuperiorActions"
     prints: "PrintActions"
     outline: "OutlinePanel"
     guidance: "GuidancePanel"
@@ -63,9 +65,11 @@ class Workbench(QObject):
         yield from self._build_panels()
         self._wire()
 
-    def parts(self) -> "tuple[EditActions | SectionActions | CheckActions | RuleActions | Panel, ...]":
+    def parts(
+        self,
+    ) -> "tuple[EditActions | SectionActions | CheckActions | RuleActions | SuperiorActions | Panel, ...]":
         """Return what shows or changes the open plan."""
-        return self.edits, self.sections, self.checks, self.rules, *self.panels()
+        return self.edits, self.sections, self.checks, self.rules, self.superiors, *self.panels()
 
     def panels(self) -> "tuple[Panel, ...]":
         """Return the panels."""
@@ -76,12 +80,14 @@ class Workbench(QObject):
         from editor.ui.edit_actions import EditActions
         from editor.ui.rule_actions import RuleActions
         from editor.ui.section_actions import SectionActions
+        from editor.ui.superior_actions import SuperiorActions
 
         yield
         self.edits = EditActions(self._view, self._finish_typing, self._window)
         self.sections = SectionActions(self._view, self._finish_typing, self._window)
         self.checks = CheckActions(self._view, self._decorations, self._finish_typing, self._window)
         self.rules = RuleActions(self._finish_typing, self._window)
+        self.superiors = SuperiorActions(self._settings, self._finish_typing, self._window)
         yield
         from editor.ui.print_actions import PrintActions
 
@@ -130,6 +136,7 @@ class Workbench(QObject):
         self.checks.ignore_wanted.connect(self.rules.ignore)
         self.checks.switch_off_wanted.connect(self.rules.switch_off)
         self.guidance.insert_requested.connect(self.edits.insert_requirement)
+        self.guidance.text_requested.connect(self.edits.insert_paragraphs)
         self.form.field_changed.connect(self.edits.set_field)
         self.form.template_field_changed.connect(self.edits.set_template_field)
         self.form.units_requested.connect(self.edits.edit_units)

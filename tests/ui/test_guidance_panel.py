@@ -106,7 +106,7 @@ def test_chosen_missing_requirement_is_explained_and_offered(themed: QApplicatio
     panel.show_requirement("A3")
     assert session.analysis.template.requirement("A3").guidance in _text(panel)
     with qtbot.waitSignal(panel.insert_requested) as caught:
-        panel.findChild(QPushButton).click()
+        next(button for button in panel.findChildren(QPushButton) if button.property("requirement")).click()
     assert caught.args == ["A3"]
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTable
 from editor.model.errors import UserError
 from editor.model.target_edits import set_value
 from editor.session import Session
+from editor.target_rows import TargetRow, target_rows
 from editor.ui.target_bars import full_scale
-from editor.ui.target_rows import TargetRow, target_rows
 from editor.ui.targets_model import BASELINE, COMPARATOR, INDICATOR, SUPERIOR, VALUE, WHEN, TargetsModel, about
 from editor.ui.targets_panel import TargetsPanel
 from templates.analysis import analyse
