@@ -20,11 +20,12 @@ def gaps(
     """Return a sentence for each thing that the superior's passages hold and the plan's lack; ours must be there."""
     if not theirs or not ours:
         return ()
-    return (
+    found = (
         *_figures(analysis, superior.analysis, theirs),
         *_deadlines(analysis, superior.analysis, theirs, ours),
         *_units(analysis, superior.analysis, theirs, ours),
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _figures(ours: Analysis, above: Analysis, passages: Sequence[Passage]) -> Iterator[str]:
