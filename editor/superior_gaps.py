@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from editor.model.assignments import Assignment
-from editor.model.deadlines import deadlines
 from editor.model.targets import Target
 from editor.target_rows import COMPARATORS, number_text, when_text
 from templates.analysis import Analysis
@@ -49,12 +48,9 @@ def _value(target: Target) -> str:
 
 
 def _deadlines(ours: Analysis, above: Analysis, theirs: Sequence[Passage], own: Sequence[Passage]) -> Iterator[str]:
-    set_there = deadlines(above.document, above.sections, above.assignments)
-    set_here = deadlines(ours.document, ours.sections, ours.assignments)
-    if any(passage.heading in set_here for passage in own):
-        return
-    for when in dict.fromkeys(set_there[one.heading] for one in theirs if one.heading in set_there):
-        yield f"上级写了时限“{when}”，这里没有写时限。"
+    set_there = dict.fromkeys(above.deadlines[one.heading] for one in theirs if one.heading in above.deadlines)
+    if set_there and not any(passage.heading in ours.deadlines for passage in own):
+        yield f"上级写了时限“{'”“'.join(set_there)}”，这里没有写时限。"
 
 
 def _units(ours: Analysis, above: Analysis, theirs: Sequence[Passage], own: Sequence[Passage]) -> Iterator[str]:

@@ -101,6 +101,13 @@ class Analysis:
         return found
 
     @cached_property
+    def deadlines(self) -> "dict[str, str]":
+        """Return the deadlines (时限) as printed, by the block id of the heading they hold for."""
+        from editor.model.deadlines import deadlines
+
+        return deadlines(self.document, self.sections, self.assignments)
+
+    @cached_property
     def targets(self) -> "tuple[Target, ...]":
         """Return the figures the plan sets or refers to (指标)."""
         from editor.model.targets import targets

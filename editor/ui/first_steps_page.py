@@ -24,7 +24,7 @@ class FirstStepsPage(QWidget):
         self._rows: dict[str, tuple[QLabel, QPushButton, QLabel]] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(unit // 2)
-        self._grid.setVerticalSpacing(unit // 4)
+        self._grid.setVerticalSpacing(unit // 5)
         self._grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(unit // 2)
@@ -63,6 +63,7 @@ class FirstStepsPage(QWidget):
             self._grid.addWidget(mark, 2 * at, 0)
             self._grid.addWidget(button, 2 * at, 1)
             self._grid.addWidget(state, 2 * at + 1, 1)
+            state.setContentsMargins(0, 0, 0, theme.em(self) // 2)
             self._rows[step.action] = (mark, button, state)
 
     def _label(self, text: str, role: str) -> QLabel:

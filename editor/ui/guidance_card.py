@@ -109,7 +109,7 @@ class GuidanceCard(QWidget):
         if guidance.gaps:
             self._add("上级有、这里还没有", "subheading")
             for gap in guidance.gaps:
-                self._add(f"· {gap}", "warning")
+                self._add(f"· {gap}")
 
     def _add_units(self, requirement: Requirement) -> None:
         register = Register(self._metadata)

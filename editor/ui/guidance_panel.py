@@ -14,6 +14,8 @@ _NO_SESSION = "打开文稿后，光标走到哪一节，这里就显示模板�
 _NO_TEMPLATE = "这份文稿没有选用模板，所以没有逐节的写作指导。"
 _NO_REQUIREMENT = "“{}”是本方案自有的标题，模板没有对应条目。在大纲里右击它，可以“对应到模板条目…”。"
 
+_NARROWEST = 12  # ems: buttons do not wrap
+
 
 class GuidancePanel(QWidget):
     """Guidance for the nearest heading that answers to a requirement, or for a requirement chosen in the outline."""
@@ -36,6 +38,7 @@ class GuidancePanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("写作指导")
+        self.setMinimumWidth(_NARROWEST * theme.em(self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
