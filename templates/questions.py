@@ -131,4 +131,5 @@ def _excerpt(sentence: str, at: int) -> str:
         return sentence
     start = max(min(at - _SHOWN // 2, len(sentence) - _SHOWN), 0)
     end = start + _SHOWN
-    return ("…" if start else "") + sentence[start:end] + ("…" if end < len(sentence) else "")
+    said = sentence[start:end].strip("，、；：")
+    return ("…" if start else "") + said + ("…" if end < len(sentence) else "")

@@ -17,8 +17,8 @@ class FirstStepsPage(QWidget):
 
     chosen = Signal(str)  # id of an action
 
-    def __init__(self, note: str = "", parent: QWidget | None = None) -> None:
-        """Make the page; `note` stands above the steps."""
+    def __init__(self, note: str = "", *, guided: bool = True, parent: QWidget | None = None) -> None:
+        """Make the page; `note` stands above the steps; `guided` tells that the sections have guidance."""
         super().__init__(parent)
         unit = theme.em(self)
         self._rows: dict[str, tuple[QLabel, QPushButton, QLabel]] = {}
@@ -33,7 +33,8 @@ class FirstStepsPage(QWidget):
         layout.addWidget(self._label(_TITLE, "heading"))
         layout.addLayout(self._grid)
         layout.addSpacing(unit // 2)
-        layout.addWidget(self._label(_BELOW, "muted"))
+        if guided:
+            layout.addWidget(self._label(_BELOW, "muted"))
         layout.addStretch(1)
 
     def show_steps(self, steps: Sequence[Step]) -> None:

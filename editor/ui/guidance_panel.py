@@ -119,9 +119,10 @@ class GuidancePanel(QWidget):
         """Show what to do first; findings only where they are known: a key must not wait for them."""
         steps = first_steps(session.analysis, session.diagnostics if session.is_checked else None)
         page = self._scroll.widget()
-        if not isinstance(page, FirstStepsPage) or self._shown != note:
-            self._shown = note
-            page = FirstStepsPage(note)
+        shown = (note, session.analysis.template is not None)
+        if not isinstance(page, FirstStepsPage) or self._shown != shown:
+            self._shown = shown
+            page = FirstStepsPage(note, guided=session.analysis.template is not None)
             page.chosen.connect(self.action_requested)
             self._put(page, FirstStepsPage)
         page.show_steps(steps)

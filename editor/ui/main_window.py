@@ -348,7 +348,10 @@ class MainWindow(QMainWindow):
         menu.deleteLater()
 
     def _on_choice(self, action_id: str) -> None:
-        self.actions_by_id[action_id].trigger()
+        action = self.actions_by_id[action_id]
+        if not action.isEnabled():
+            self.status.say("这份文稿是只读的，不能修改；请用“另存为”换一个文件名。")
+        action.trigger()
 
     def _on_file_chosen(self, name: str) -> None:
         self.files.open_path(Path(name))

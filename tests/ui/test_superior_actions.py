@@ -213,3 +213,13 @@ def test_the_metadata_step_brings_the_form_to_the_front(window: MainWindow, qtbo
     window.actions_by_id["metadata"].trigger()
     assert window.form.isVisible()
     assert window.form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_read_only_plan_is_left_alone_and_says_why(window: MainWindow, qtbot, superior: Path):
+    session = Session(plan(*LINES), read_only=True)
+    window.files.session = session
+    window.show_session(session)
+    button = next(one for one in window.guidance.findChildren(QPushButton) if one.objectName() == "superior")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "只读" in window.status.currentMessage()
+    assert _kept(window) is None
