@@ -82,15 +82,15 @@ class SuperiorActions(QObject):
 
 
 def _read(document: Document, path: Path, ticket: Ticket) -> Superior:
-    """Read the file, and derive here what the check of the plan under it would derive in the UI thread."""
+    """Read the file, and check the plan under it here once: the check in the UI thread finds most of it done."""
     from dataclasses import replace
 
     from editor.layers import read_superior
     from templates.analysis import analyse
+    from validators.engine import Validator
 
     superior = read_superior(path, document.template, document.metadata.layers)
-    ticket.check()
     analysis = analyse(replace(document, metadata=replace(document.metadata, superior=superior)))
-    if analysis.coverage.rows:
+    for _ in Validator().steps(analysis):
         ticket.check()
     return superior
