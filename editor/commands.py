@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from editor.model import assignments as assigning
 from editor.model.assignment_check import require_read_back
-from editor.model.document import Block, BlockKind, Document, Metadata, new_id
+from editor.model.document import Block, BlockKind, Document, Metadata, clean_line, new_id
 from editor.model.edits import ReplaceBlocks, Transaction, set_metadata
 from editor.model.numbering import numbered
 from editor.model.outline import Section, walk
@@ -152,6 +152,17 @@ def insert_requirement(analysis: Analysis, requirement_id: str) -> Transaction |
     changed = edit.apply(analysis.document)
     headings = {block.id for block in blocks if block.kind is BlockKind.HEADING}
     return Transaction(f"插入“{requirement.name}”", (edit, *numbered(changed, headings)))
+
+
+def insert_paragraphs(document: Document, after: int, texts: Sequence[str], label: str) -> Transaction | None:
+    """Insert texts as paragraphs after the block `after`; an empty paragraph there gives its place to them."""
+    new = tuple(Block(new_id(), BlockKind.PARAGRAPH, clean_line(text)) for text in texts if text.strip())
+    if not new or not 0 <= after < len(document.blocks):
+        return None
+    here = document.blocks[after]
+    if here.kind is BlockKind.PARAGRAPH and not here.text.strip():
+        return Transaction(label, (ReplaceBlocks(after, (here,), new),))
+    return Transaction(label, (ReplaceBlocks(after + 1, (), new),))
 
 
 def _requirement_blocks(template: Template, requirement: Requirement, metadata: Metadata) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.model.document import Document
-from editor.model.errors import UnknownTemplate
+from editor.model.errors import UnknownTemplate, UserError
 
 # The parsers are imported where they are first used: compiling their patterns takes longer than opening a window.
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from templates.coverage import Coverage
     from templates.document_kind import DocumentKind
     from templates.register import Register
+    from templates.superior_plan import SuperiorPlan
     from templates.template import Template
 
 
@@ -27,7 +28,14 @@ class Analysis:
 
     @cached_property
     def template(self) -> "Template | None":
-        """Return the template with the plan's layers; None for a plan without one, or with one the library lacks."""
+        """Return the template under the plan's layers and its superior's plan.
+
+        None for a plan without a template, or with one that the library lacks.
+        """
+        return self.superior.template if self.superior is not None else self._library_template
+
+    @cached_property
+    def _library_template(self) -> "Template | None":
         from templates.template import load
 
         if not self.document.template:
@@ -35,6 +43,22 @@ class Analysis:
         try:
             return load(self.document.template, self.document.metadata.layers)
         except UnknownTemplate:  # a plan of a newer program opens all the same, without coverage
+            return None
+
+    @cached_property
+    def superior(self) -> "SuperiorPlan | None":
+        """Return the superior's plan (上级方案) that this one is held against; None without one, or without use of it.
+
+        One that does not answer to the template (somebody changed either) stays in the plan and is left alone.
+        """
+        kept, template = self.document.metadata.superior, self._library_template
+        if kept is None or template is None:
+            return None
+        from templates.superior_plan import superior_plan
+
+        try:
+            return superior_plan(template, kept)
+        except UserError:
             return None
 
     @cached_property
@@ -75,6 +99,13 @@ class Analysis:
             if assignment.governs:
                 found[assignment.governs] = (*found.get(assignment.governs, ()), assignment)
         return found
+
+    @cached_property
+    def deadlines(self) -> "dict[str, str]":
+        """Return the deadlines (时限) as printed, by the block id of the heading they hold for."""
+        from editor.model.deadlines import deadlines
+
+        return deadlines(self.document, self.sections, self.assignments)
 
     @cached_property
     def targets(self) -> "tuple[Target, ...]":

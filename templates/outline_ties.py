@@ -8,12 +8,14 @@ from functools import lru_cache
 from editor.model.document import Block, Document
 from editor.model.outline import Section, outline
 from editor.model.script import simplified
+from templates.matching import core
 from templates.requirement import Requirement
 from templates.requirement_tree import NEARLY, RequirementTree
 from templates.ties import Heading, spoken_of, tie
 
 _GROUP = 0.3  # a group inside its part must bear at least this much of its name
 _LONGEST = 80  # characters of a title that are read: a whole text without 。 may pass for a heading
+_TASK = 3  # heading level
 _VOTES = 2  # children of a part that make an unnamed heading that part
 
 
@@ -129,6 +131,8 @@ class _Walk:
                 found.append(heading.tied)
             elif group and near < 1 and not self._holds_groups(section):
                 found.append((group.id,))
+            elif section.level == _TASK and near < NEARLY:  # a task under a heading of the plan's own is no part
+                found.append(())
             else:
                 found.append(parts if near >= NEARLY else self._by_children(section) or parts)
         return found
@@ -168,11 +172,13 @@ class _Walk:
                 taken.add(task.id)
 
     def _drop_repeated(self, sections: Sequence[Section], above: tuple[Section, ...]) -> None:
-        """Take from 重点任务 the part that has a heading of its own below it."""
+        """Take from 重点任务 the part that has a heading of its own below it; a part's very name keeps its part."""
         for section in sections:
-            for name in self._ties.get(section.block.id, ()):
-                for higher in above:
-                    names = self._ties.get(higher.block.id, [])
-                    if name in names and name not in higher.block.requirements:
-                        names.remove(name)
+            for higher in above:
+                for name in set(self._ties.get(section.block.id, ())) & set(self._ties.get(higher.block.id, ())):
+                    own = core(self._tree.by_id[name].name)
+                    keeps = core(name_of(higher)) == own != core(name_of(section))
+                    loser = section if keeps else higher
+                    if name not in loser.block.requirements:
+                        self._ties[loser.block.id].remove(name)
             self._drop_repeated(section.children, (*above, section))

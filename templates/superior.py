@@ -105,8 +105,12 @@ def _own_name(section: Section | None, row: Row) -> str:
     """Return what the superior calls a requirement where that is another name; leading verbs are none."""
     if section is None or section.level != row.requirement.level or row.status is Status.MERGED:
         return ""
-    other = core(section.title) != core(row.requirement.name) and 1 < len(section.title) <= _LONGEST_TITLE
-    return section.title if other else ""
+    return section.title if _is_name(section.title) and core(section.title) != core(row.requirement.name) else ""
+
+
+def _is_name(title: str) -> bool:
+    """Return whether a heading names something: no sentence, and no braces, which the library fills in."""
+    return 1 < len(title) <= _LONGEST_TITLE and "{" not in title and "}" not in title
 
 
 def _additions(analysis: Analysis, tree: RequirementTree) -> Iterator[dict[str, Any]]:
@@ -120,7 +124,7 @@ def _additions(analysis: Analysis, tree: RequirementTree) -> Iterator[dict[str, 
             known[section.block.id] = ties[0]
         elif section.block.id in extras and section.level in (_GROUP, _TASK):
             parent = _parent(analysis, section, known)
-            if parent is None or len(section.title) > _LONGEST_TITLE or not section.title:
+            if parent is None or not _is_name(section.title):
                 continue
             number = used.get(parent, _FIRST_ID - 1) + 1
             if number > _LAST_ID:

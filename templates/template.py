@@ -28,6 +28,7 @@ __all__ = [
     "load",
     "localise",
     "new_document",
+    "with_layer",
     "without_added",
 ]
 
@@ -78,7 +79,7 @@ def load(template_id: str, layers: tuple[str, ...] = ()) -> Template:
             layer = _entry(layer_id)
             if layer.get("template") != template_id:
                 raise UnknownTemplate(f"模板“{template.name}”没有省级层“{layer_id}”。", "请重新选择所在省份。")
-            template = _with_layer(template, layer)
+            template = with_layer(template, layer)
     except (KeyError, TypeError, ValueError) as error:
         raise UnknownTemplate(f"模板库文件“{template_id}”不合格式。", "请重新安装程序。") from error
     return template
@@ -140,8 +141,8 @@ def _from_json(data: dict[str, Any]) -> Template:
     )
 
 
-def _with_layer(template: Template, layer: dict[str, Any]) -> Template:
-    """Apply a layer: changes, then additions, then drops (with all below what is dropped)."""
+def with_layer(template: Template, layer: dict[str, Any]) -> Template:
+    """Return a template under one more layer, the nearest: changes, additions, then drops with all below them."""
     layer_id = layer["id"]
     changes = layer["change"]
     requirements = [

@@ -156,3 +156,22 @@ def test_what_was_taken_out_of_a_full_plan_comes_back_at_its_place(gone):
     result = done(less, commands.insert_requirement(analyse(less), gone))
     assert analyse(result).coverage.row(gone).status is Status.SAME
     assert commands.renumber(result) is None
+
+
+def test_paragraphs_are_inserted_below_the_place_and_leave_out_blank_ones():
+    document = plan("一、总体要求", "正文。")
+    result = done(document, commands.insert_paragraphs(document, 0, ("甲。", " ", "乙。"), "插入"))
+    assert texts(result) == ["一、总体要求", "甲。", "乙。", "正文。"]
+    assert [block.kind for block in result.blocks[1:3]] == [BlockKind.PARAGRAPH] * 2
+
+
+def test_an_empty_paragraph_gives_its_place_to_what_is_inserted():
+    document = plan("一、总体要求", "")
+    result = done(document, commands.insert_paragraphs(document, 1, ("甲。",), "插入"))
+    assert texts(result) == ["一、总体要求", "甲。"]
+
+
+def test_nothing_is_inserted_where_there_is_nothing_to_insert():
+    document = plan("一、总体要求")
+    assert commands.insert_paragraphs(document, 0, ("",), "插入") is None
+    assert commands.insert_paragraphs(document, 1, ("甲。",), "插入") is None

@@ -71,7 +71,7 @@ class Comparison:
 # What an import reads from the page as it is printed; the rest a file from elsewhere does not say or only guesses.
 PRINTED = (*CHECKED_FIELDS, "signature_date", "printing_date")
 _DERIVED = ("issuer_mark", "printing_office", "printing_date")  # printed where a plan leaves them to the program
-_UNCOMPARED = ("extra", "ignored")  # of the file, not of the plan
+_UNCOMPARED = ("extra", "ignored", "superior")  # of the file, not of the plan
 
 
 def _go_on() -> None:

@@ -126,6 +126,39 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Superior:
+    """The superior's plan (上级方案) that a plan is held against: its body, and what its 公文 elements say.
+
+    It is kept inside the plan, so that the plan can be moved and mailed without a second file.
+    """
+
+    name: str  # of the file it was read from, without folder
+    blocks: tuple[Block, ...]
+    place: str = ""
+    level: Level = Level.COUNTY
+    doc_number: str = ""
+    signature_date: str = ""
+    period_start: int | None = None
+    period_end: int | None = None
+    extra: str = ""
+
+    def __hash__(self) -> int:
+        """Equal plans have equal names and lengths; the rest rarely tells two apart."""
+        return hash((self.name, len(self.blocks)))
+
+    @property
+    def title(self) -> str:
+        """Return the plan's title, the name of its file where it has none."""
+        titles = []
+        for block in self.blocks:
+            if block.kind is BlockKind.TITLE:
+                titles.append(block.text.strip())
+            elif titles:
+                break
+        return "".join(titles) or self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The 公文 elements, the plan's own fields and the register of units; dates are ISO where they are dates.
 
@@ -166,6 +199,7 @@ class Metadata:
     not_applicable: tuple[str, ...] = ()  # requirements declared 不涉及
     rules_off: tuple[str, ...] = ()  # codes of rules that this plan does not want
     rules_on: tuple[str, ...] = ()  # codes of rules off by default that it does
+    superior: Superior | None = None
     ignored: tuple[Ignored, ...] = ()
     extra: str = ""
 

@@ -16,6 +16,7 @@ from editor.model.document import (
     Level,
     Metadata,
     Seal,
+    Superior,
     Unit,
     clean,
     clean_line,
@@ -55,12 +56,18 @@ def _unit_json(unit: Unit) -> dict[str, Any]:
     return _with_extra(known, unit.extra)
 
 
-_RARE = ("rules_off", "rules_on", "ignored")  # left out of the file where a plan has none
+_RARE = ("rules_off", "rules_on", "ignored", "superior")  # left out of the file where a plan has none
 
 
 def _ignored_json(ignored: Ignored) -> dict[str, Any]:
     known = {f.name: getattr(ignored, f.name) for f in fields(ignored) if f.name != "extra"}
     return _with_extra(known, ignored.extra)
+
+
+def _superior_json(superior: Superior) -> dict[str, Any]:
+    known = {f.name: getattr(superior, f.name) for f in fields(superior) if f.name != "extra"}
+    known["blocks"] = [_block_json(block) for block in superior.blocks]
+    return _with_extra(known, superior.extra)
 
 
 def _block_json(block: Block) -> dict[str, Any]:
@@ -78,6 +85,7 @@ def _metadata_json(metadata: Metadata) -> dict[str, Any]:
     known = {f.name: getattr(metadata, f.name) for f in fields(metadata) if f.name != "extra"}
     known["units"] = [_unit_json(unit) for unit in metadata.units]
     known["ignored"] = [_ignored_json(one) for one in metadata.ignored]
+    known["superior"] = _superior_json(metadata.superior) if metadata.superior else None
     known = {key: value for key, value in known.items() if value or key not in _RARE}
     known["fields"] = dict(metadata.fields)
     return _with_extra(known, metadata.extra)
@@ -165,6 +173,7 @@ def _rest(data: dict[str, Any], known: set[str]) -> str:
 _BLOCK_KEYS = {f.name for f in fields(Block)} - {"extra"}
 _UNIT_KEYS = {f.name for f in fields(Unit)} - {"extra"}
 _IGNORED_KEYS = {f.name for f in fields(Ignored)} - {"extra"}
+_SUPERIOR_KEYS = {f.name for f in fields(Superior)} - {"extra"}
 _METADATA_KEYS = {f.name for f in fields(Metadata)} - {"extra"}
 _DOCUMENT_KEYS = {"format", "version", "template", "metadata", "blocks"}
 
@@ -202,6 +211,18 @@ def _ignored(data: dict[str, Any]) -> Ignored:
     return Ignored(data["code"], data["block_id"], clean_line(data["text"]), reason, _rest(data, _IGNORED_KEYS))
 
 
+def _superior(data: dict[str, Any]) -> Superior:
+    texts = {key: clean_line(data.get(key, "")) for key in ("name", "place", "doc_number", "signature_date")}
+    return Superior(
+        **texts,
+        blocks=tuple(_block(block) for block in data["blocks"]),
+        level=Level(data.get("level", "county")),
+        period_start=data.get("period_start"),
+        period_end=data.get("period_end"),
+        extra=_rest(data, _SUPERIOR_KEYS),
+    )
+
+
 def _metadata(data: dict[str, Any]) -> Metadata:
     texts = {key: clean_line(value) for key, value in data.items() if key in _METADATA_KEYS and isinstance(value, str)}
     for choice in ("level", "form", "seal"):
@@ -222,6 +243,7 @@ def _metadata(data: dict[str, Any]) -> Metadata:
         rules_off=tuple(data.get("rules_off", ())),
         rules_on=tuple(data.get("rules_on", ())),
         ignored=tuple(_ignored(one) for one in data.get("ignored", ())),
+        superior=_superior(data["superior"]) if data.get("superior") else None,
         extra=_rest(data, _METADATA_KEYS),
     )
 

@@ -133,6 +133,16 @@ ROWS = (
         tip="把模板中缺少的条目插到应在的位置",
     ),
     Row("units", "单位库…", "edits.edit_units", "", "units", tip="修改本地单位的名称、次序和职责"),
+    Row("metadata", "公文要素", "window.show_metadata", needs=_PLAN, tip="填地名、年份、发文机关和其他公文要素"),
+    Row(
+        "superior",
+        "选用上级方案…",
+        "superiors.choose",
+        "",
+        "open",
+        tip="选上级印发的方案，逐项对照着写，检查也以它为准",
+    ),
+    Row("no_superior", "不再对照上级方案", "superiors.drop", tip="正文不变，只是不再同上级方案对照"),
     Row("next", "下一个问题", "checks.next", "F8", "next", _PLAN),
     Row("previous", "上一个问题", "checks.previous", "Shift+F8", "previous", _PLAN),
     Row("next_blank", "下一处待填", "checks.next_blank", "F2 F7", "blank", _PLAN, "选中下一个【】，直接输入就替换它"),
@@ -238,7 +248,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             *_OUTLINE,
         ),
     ),
-    ("方案(&P)", ("assign", "insert", None, "units")),
+    ("方案(&P)", ("assign", "insert", None, "metadata", "units", None, "superior", "no_superior")),
     (
         "检查(&C)",
         (

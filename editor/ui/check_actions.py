@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
+from editor.blanks import blank_places
 from editor.session import Session
-from editor.ui.blanks import blank_places
 from editor.ui.decorations import Decorations
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index

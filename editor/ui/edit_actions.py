@@ -165,6 +165,20 @@ class EditActions(QObject):
         if added is not None:
             self._view.jump(added.id, 0, len(added.text))
 
+    def insert_paragraphs(self, texts: object, label: str) -> None:
+        """Insert texts as paragraphs below the caret and go there; `label` names it for undo."""
+        session = self._session
+        if session is None or not isinstance(texts, tuple) or not session.document.blocks:
+            return
+        self._finish_typing()
+        before = {block.id for block in session.document.blocks}
+        here = self._view.selection().last
+        if not self._apply(commands.insert_paragraphs(session.document, here, texts, label)):
+            self.done.emit("没有插入：这份文稿不能修改。")
+            return
+        added = next(block for block in session.document.blocks if block.id not in before)
+        self._view.jump(added.id, 0, len(added.text))
+
     def declare_not_applicable(self, requirement_id: str, declared: bool) -> None:
         """Note that a requirement does not concern the place, or take that back."""
         if self._session is not None:

@@ -10,6 +10,7 @@ from editor.model.files import safe_name
 PLANS = "拟稿文件 (*.nigao)"
 SOURCES = "可导入的文件 (*.docx *.txt *.html *.htm)"
 VERSIONS = "另一版文稿 (*.nigao *.docx *.txt *.html *.htm)"
+SUPERIORS = "上级方案 (*.docx *.nigao *.txt *.html *.htm)"
 WORD = "Word 文档 (*.docx)"
 EXCEL = "Excel 工作簿 (*.xlsx)"
 PDF = "PDF 文件 (*.pdf)"

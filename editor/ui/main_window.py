@@ -249,8 +249,10 @@ class MainWindow(QMainWindow):
         self.docks.fill(outline=bench.outline, guidance=bench.guidance, metadata=bench.form, problems=bench.problems)
         self.docks.front("metadata").connect(bench.form.on_front)
         self.updates.add(*(panel.on_change for panel in bench.panels()))
-        for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done):
+        said = (bench.superiors.done, bench.guidance.said)
+        for source in (bench.edits.done, bench.checks.done, bench.rules.done, bench.prints.done, *said):
             source.connect(self.status.say)
+        bench.guidance.action_requested.connect(self._on_choice)
         self.view.caret_moved.connect(self._on_caret_moved)
         self.preview.jump_requested.connect(bench.checks.jump)
         bench.checks.field_wanted.connect(self._show_field)
@@ -382,7 +384,10 @@ class MainWindow(QMainWindow):
         menu.deleteLater()
 
     def _on_choice(self, action_id: str) -> None:
-        self.actions_by_id[action_id].trigger()
+        action = self.actions_by_id[action_id]
+        if not action.isEnabled():
+            self.status.say("这份文稿是只读的，不能修改；请用“另存为”换一个文件名。")
+        action.trigger()
 
     def _on_file_chosen(self, name: str) -> None:
         self.files.open_path(Path(name))
@@ -395,6 +400,10 @@ class MainWindow(QMainWindow):
         """Bring the findings to the front, with the keyboard on them."""
         self.docks.reveal("problems")
         self.problems.take_focus()
+
+    def show_metadata(self) -> None:
+        """Bring the 公文要素 to the front, with the keyboard on the first of them."""
+        self._show_field("place")
 
     def toggle_preview(self) -> None:
         """Show the 公文 beside the text, or hide it."""

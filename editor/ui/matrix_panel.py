@@ -3,14 +3,9 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
-    QSizePolicy,
-    QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +13,7 @@ from editor.session import Change, Session
 from editor.ui import theme
 from editor.ui.matrix_model import MatrixModel
 from editor.ui.matrix_table import MatrixTable
+from editor.ui.overview_frame import OverviewFrame
 from templates.unit_matrix import Load, MatrixUnit, UnitMatrix, next_role, unit_matrix
 
 _CHOICES = (("全部单位", None, True), ("有任务的单位", None, False))
@@ -25,7 +21,7 @@ _LOADS = (("任务偏多的单位", Load.HEAVY, True), ("没有任务的单位",
 _LEGEND = "● 牵头　○ 责任　点一下换一种　双击任务到正文"
 
 
-class MatrixPanel(QWidget):
+class MatrixPanel(OverviewFrame):
     """Tasks × units of the open plan; what the user does there leaves as a wish."""
 
     role_requested = Signal(str, object, object)  # task id, MatrixUnit, Role or None
@@ -34,52 +30,29 @@ class MatrixPanel(QWidget):
     duties_export_requested = Signal(object, str)  # MatrixUnit, ".xlsx" or ".docx"
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("按单位名称筛选", parent)
         self._session: Session | None = None
         self._model = MatrixModel(self)
         self._table = MatrixTable(self._model, self)
         self._table.turned.connect(self._on_turned)
         self._table.wanted.connect(self._on_wanted)
         self._table.selectionModel().currentChanged.connect(self._on_current)
-        self._empty = QLabel(self)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        theme.set_role(self._empty, "empty")
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.em(self) // 3,) * 4)
-        layout.setSpacing(theme.em(self) // 3)
-        layout.addLayout(self._build_bar())
-        layout.addLayout(self._stack, 1)
-        self.setFocusProxy(self._table)
+        self.set_table(self._table)
+        self._build_bar()
         self._show_around()
 
-    def _build_bar(self) -> QHBoxLayout:
-        self._search = QLineEdit(self)
-        self._search.setPlaceholderText("按单位名称筛选")
-        self._search.setAccessibleName("按单位名称筛选")
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(14 * theme.em(self))
-        self._search.textChanged.connect(self._on_filter)
+    def _build_bar(self) -> None:
         self._which = QComboBox(self)
         self._which.setAccessibleName("显示哪些单位")
         for words, load, idle_too in (*_CHOICES, *_LOADS):
             self._which.addItem(words, (load, idle_too))
         self._which.currentIndexChanged.connect(self._on_filter)
-        self._summary = QLabel(self)
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.filtered.connect(self._on_filter)
         legend = QLabel(_LEGEND, self)
         theme.set_role(legend, "muted")
-        row = QHBoxLayout()
-        row.addWidget(self._search)
-        row.addWidget(self._which)
-        row.addWidget(self._summary, 1)
-        row.addWidget(legend)
-        row.addWidget(self._build_export())
-        return row
+        self.add_choice(self._which)
+        self.bar.addWidget(legend)
+        self.bar.addWidget(self._build_export())
 
     def _build_export(self) -> QToolButton:
         menu = QMenu(self)
@@ -142,32 +115,29 @@ class MatrixPanel(QWidget):
         words = f"{len(matrix.tasks)} 项任务"
         words += f"，{bare} 项没有单位" if bare else "，都有单位"
         words += f"；{len(matrix.units)} 个单位，{idle} 个没有任务" + (f"，{heavy} 个偏多" if heavy else "")
-        self._summary.setText(words if matrix.tasks else "")
-        self._summary.setToolTip(words if matrix.tasks else "")
-        theme.set_role(self._summary, "error" if bare else "muted")
+        self.say(words if matrix.tasks else "", "error" if bare else "muted")
         self._export.setEnabled(bool(matrix.tasks))
         name, usable = (unit.name, unit.tasks > 0) if unit is not None else ("所选单位", False)
         for action, kind in ((self._duties_xlsx, "Excel"), (self._duties_docx, "Word")):
             action.setText(f"{name}的责任清单（{kind}）…")
             action.setEnabled(usable)
-        self._show_empty()
+        self.show_empty(self._why_empty())
 
-    def _show_empty(self) -> None:
-        shown = self._model.rowCount() and self._model.columnCount()
+    def _why_empty(self) -> str:
+        """Return why there is no row or column, empty where there are both."""
+        if self._model.rowCount() and self._model.columnCount():
+            return ""
         if self._session is None:
-            words = "打开文稿后，这里列出每项任务由哪个单位牵头、哪些单位负责。"
-        elif not self._model.tasks:
-            words = "正文中还没有任务分工。\n把光标放到一项任务里，按 Ctrl+Shift+U 设置牵头单位和责任单位。"
-        else:
-            words = "没有符合筛选条件的单位。\n清空左上角的文字，或改选“全部单位”。"
-        self._empty.setText(words)
-        self._stack.setCurrentIndex(0 if shown else 1)
+            return "打开文稿后，这里列出每项任务由哪个单位牵头、哪些单位负责。"
+        if not self._model.tasks:
+            return "正文中还没有任务分工。\n把光标放到一项任务里，按 Ctrl+Shift+U 设置牵头单位和责任单位。"
+        return "没有符合筛选条件的单位。\n清空左上角的文字，或改选“全部单位”。"
 
     def _on_filter(self) -> None:
         load, idle_too = self._which.currentData()
         here, unit = self._table.currentIndex(), self.unit()
         task = self._model.tasks[here.row()].id if here.isValid() else ""
-        self._model.filter(self._search.text(), load, idle_too=idle_too)
+        self._model.filter(self.filter_text, load, idle_too=idle_too)
         self._restore(task, unit.key if unit is not None else "")
         self._show_around()
 

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
+from editor.blanks import blank_at
 from editor.ui import paper, theme
-from editor.ui.blanks import blank_at
 from editor.ui.block_formats import Formats
 from editor.ui.positions import to_index, to_units
 from editor.ui.shown_document import ShownDocument

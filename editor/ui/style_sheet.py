@@ -28,6 +28,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @control; border-color: @border; background: @window; }
+QPushButton[role="step"] { text-align: left; padding: 0.3em 0.5em; }
 QPushButton:default, QPushButton[role="primary"] {
   background: @accent; border-color: @accent; color: @accent_text;
 }

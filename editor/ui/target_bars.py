@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.target_rows import TargetRow
 from editor.ui import theme
-from editor.ui.target_rows import TargetRow
 from editor.ui.targets_model import TargetsModel
 
 _SHARES = ("%", "百分点")

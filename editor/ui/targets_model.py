@@ -3,8 +3,8 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from editor.model.targets import Target
+from editor.target_rows import COMPARATORS, TargetRow, number_text, when_text
 from editor.ui import theme
-from editor.ui.target_rows import COMPARATORS, TargetRow, number_text, when_text
 from templates.requirement import TemplateTarget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,6 +137,8 @@ def about(row: TargetRow) -> str:
     if row.target is not None:
         value = COMPARATORS[row.target.comparator] + number_text(row.target.value, row.target.unit)
         said.append(f"{row.indicator}：{when_text(row.target)}{value}")
+    if row.baseline is not None:
+        said.append(f"基数：{_text(row, BASELINE)}")
     if row.superior is not None:
         short = "，本方案低于上级" if row.falls_short else ""
         said.append(f"上级{_superior_text(row.superior)}{short}，见{row.superior.source}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 
+from editor.blanks import blank_at
 from editor.model.document import Block, BlockKind, Document
 from editor.typing_commands import (
     PAIRS,
@@ -17,7 +18,6 @@ from editor.typing_commands import (
     press_enter,
     skips_closing,
 )
-from editor.ui.blanks import blank_at
 from editor.ui.positions import to_index, to_units
 from editor.ui.unit_popup import UnitPopup
 

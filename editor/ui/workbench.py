@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.rule_actions import RuleActions
     from editor.ui.section_actions import SectionActions
+    from editor.ui.superior_actions import SuperiorActions
     from editor.ui.table_actions import TableActions
 
+    Doer = EditActions | SectionActions | TableActions | CheckActions | RuleActions | SuperiorActions
     Panel = OutlinePanel | GuidancePanel | MetadataForm | ProblemsPanel
 
-DOERS = ("edits", "sections", "tables", "checks", "rules", "prints")
+DOERS = ("edits", "sections", "tables", "checks", "rules", "superiors", "prints")
 PARTS = (*DOERS, "outline", "guidance", "form", "problems")
 
 
@@ -37,6 +39,7 @@ class Workbench(QObject):
     tables: "TableActions"
     checks: "CheckActions"
     rules: "RuleActions"
+    superiors: "SuperiorActions"
     prints: "PrintActions"
     outline: "OutlinePanel"
     guidance: "GuidancePanel"
@@ -66,9 +69,9 @@ class Workbench(QObject):
         yield from self._build_panels()
         self._wire()
 
-    def doers(self) -> "tuple[EditActions | SectionActions | TableActions | CheckActions | RuleActions, ...]":
+    def doers(self) -> "tuple[Doer, ...]":
         """Return what changes the open plan."""
-        return self.edits, self.sections, self.tables, self.checks, self.rules
+        return self.edits, self.sections, self.tables, self.checks, self.rules, self.superiors
 
     def panels(self) -> "tuple[Panel, ...]":
         """Return what shows the open plan."""
@@ -79,6 +82,7 @@ class Workbench(QObject):
         from editor.ui.edit_actions import EditActions
         from editor.ui.rule_actions import RuleActions
         from editor.ui.section_actions import SectionActions
+        from editor.ui.superior_actions import SuperiorActions
         from editor.ui.table_actions import TableActions
 
         yield
@@ -87,6 +91,7 @@ class Workbench(QObject):
         self.tables = TableActions(self._view, self._finish_typing, self._window)
         self.checks = CheckActions(self._view, self._decorations, self._finish_typing, self._window)
         self.rules = RuleActions(self._finish_typing, self._window)
+        self.superiors = SuperiorActions(self._settings, self._finish_typing, self._window)
         yield
         from editor.ui.print_actions import PrintActions
 
@@ -137,6 +142,7 @@ class Workbench(QObject):
         self.checks.ignore_wanted.connect(self.rules.ignore)
         self.checks.switch_off_wanted.connect(self.rules.switch_off)
         self.guidance.insert_requested.connect(self.edits.insert_requirement)
+        self.guidance.text_requested.connect(self.edits.insert_paragraphs)
         self.form.field_changed.connect(self.edits.set_field)
         self.form.template_field_changed.connect(self.edits.set_template_field)
         self.form.units_requested.connect(self.edits.edit_units)

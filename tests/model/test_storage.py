@@ -3,12 +3,13 @@
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.model import files, storage
-from editor.model.document import Block, BlockKind, Document, Form, Level, Metadata, Seal, Unit
+from editor.model.document import Block, BlockKind, Document, Form, Level, Metadata, Seal, Superior, Unit
 from editor.model.errors import UnreadableFile, UnwritableFile
 
 UNIT = Unit(
@@ -230,3 +231,40 @@ def test_a_read_only_file_is_not_replaced(tmp_path, monkeypatch):
     with pytest.raises(UnwritableFile, match="不能写入"):
         files.write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
+
+
+SUPERIOR = Superior(
+    "云州市方案.docx",
+    (Block("s", BlockKind.TITLE, "云州市方案"), Block("p", BlockKind.HEADING, "一、总体要求", 1)),
+    "云州市",
+    Level.CITY,
+    "云州政发〔2026〕4号",
+    "2026-03-01",
+    2026,
+    2030,
+    '{"later": 1}',
+)
+
+
+def test_the_superiors_plan_is_kept_in_the_file(tmp_path: Path) -> None:
+    plan = replace(PLAN, metadata=replace(PLAN.metadata, superior=SUPERIOR))
+    storage.save(plan, tmp_path / "a.nigao")
+    assert storage.load(tmp_path / "a.nigao").document == plan
+
+
+def test_a_plan_without_a_superiors_says_nothing_of_one() -> None:
+    assert "superior" not in storage.to_json(PLAN)["metadata"]
+
+
+@pytest.mark.parametrize("superior", [{}, {"name": "甲"}, {"name": "甲", "blocks": [{"id": "1"}]}, [], "甲", 1])
+def test_a_superiors_plan_that_breaks_the_format_is_refused(tmp_path: Path, superior: object) -> None:
+    file = write(tmp_path / "a.nigao", metadata={"superior": superior})
+    with pytest.raises(UnreadableFile, match="不符合拟稿文件格式"):
+        storage.load(file)
+
+
+def test_a_superiors_plan_of_control_characters_is_cleaned(tmp_path: Path) -> None:
+    superior = {"name": "甲\x00.docx", "blocks": [{"id": "1", "kind": "paragraph", "text": "甲\u2028乙"}]}
+    kept = storage.load(write(tmp_path / "a.nigao", metadata={"superior": superior})).document.metadata.superior
+    assert kept is not None
+    assert (kept.name, kept.blocks[0].text) == ("甲.docx", "甲乙")

@@ -1,5 +1,5 @@
+from editor.blanks import blank_at, blank_places, blanks
 from editor.model.document import Block, BlockKind
-from editor.ui.blanks import blank_at, blank_places, blanks
 
 
 def test_every_placeholder_of_a_text_is_found():

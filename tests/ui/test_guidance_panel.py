@@ -1,11 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from editor import commands
 from editor.model.document import Block, BlockKind, Document
 from editor.model.edits import ReplaceBlocks, Transaction
-from editor.session import Session
+from editor.session import Change, Origin, Session
 from editor.ui.guidance_panel import GuidancePanel
 from tests.ui.plans import block_id, new_plan, plan
 
@@ -106,7 +108,7 @@ def test_chosen_missing_requirement_is_explained_and_offered(themed: QApplicatio
     panel.show_requirement("A3")
     assert session.analysis.template.requirement("A3").guidance in _text(panel)
     with qtbot.waitSignal(panel.insert_requested) as caught:
-        panel.findChild(QPushButton).click()
+        next(button for button in panel.findChildren(QPushButton) if button.property("requirement")).click()
     assert caught.args == ["A3"]
 
 
@@ -143,3 +145,57 @@ def test_block_that_an_undo_took_away_is_no_trouble(themed: QApplication, qtbot)
     panel.show_block(block_id(session.document, "农民"))
     session.undo()
     assert "怎样写成这份方案" in _text(panel)
+
+
+def test_blank_plan_without_a_template_offers_to_begin_from_one(themed: QApplication, qtbot) -> None:
+    panel, _ = _panel(qtbot, plan("云溪县方案", template=""))
+    with qtbot.waitSignal(panel.action_requested) as caught:
+        qtbot.mouseClick(panel.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert caught.args == ["new"]
+
+
+def test_steps_follow_the_plan(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan("云溪县方案", "到【年份】。"))
+    assert "还有1处" in _text(panel)
+    block = session.document.blocks[1]
+    session.apply(Transaction("填", (ReplaceBlocks(1, (block,), (replace(block, text="到2030年。"),)),)))
+    assert "都填好了" in _text(panel)
+
+
+def test_an_answer_in_the_text_is_seen_and_quoted(themed: QApplication, qtbot) -> None:
+    task = "### 1.实施乡村振兴科技支撑行动。"
+    panel, session = _panel(qtbot, plan("云溪县方案", "# 一、提升行动", "## （一）农民科学素质提升行动", task))
+    panel.show_block(session.document.blocks[3].id)
+    assert "○ 科技特派员、科技小院、农技协各有多少？" in _text(panel)
+    block = session.document.blocks[3]
+    written = replace(block, text=block.text + "选派科技特派员60名。")
+    session.apply(Transaction("写", (ReplaceBlocks(3, (block,), (written,)),)))
+    assert "✓ 科技特派员、科技小院、农技协各有多少？" in _text(panel)
+    assert "看来已写到：“选派科技特派员60名”" in _text(panel)
+
+
+def test_the_place_in_a_long_card_is_kept_while_its_section_is_written(themed: QApplication, qtbot) -> None:
+    panel, session = _panel(qtbot, plan(*LINES))
+    panel.resize(240, 200)
+    panel.show_block(block_id(session.document, "加强科学教育"))
+    qtbot.wait(20)
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(150)
+    block = session.document.blocks[3]
+    more = replace(block, text="中小学实验课开设率2028年达到98%，科学课缺口30间。")
+    session.apply(Transaction("写", (ReplaceBlocks(3, (block,), (more,)),)))
+    qtbot.wait(20)
+    assert bar.value() == 150
+
+
+def test_a_key_that_makes_a_section_is_not_held_up_by_the_panel(themed: QApplication, qtbot) -> None:
+    panel = GuidancePanel()
+    qtbot.addWidget(panel)
+    session = Session(plan(*LINES))
+    panel.show_session(session)
+    added = Block("added", BlockKind.PARAGRAPH)
+    session.apply(Transaction("输入", (ReplaceBlocks(4, (), (added,)),)), Origin.VIEW)
+    panel.show_block("added")
+    assert "怎样写成这份方案" in _text(panel), "the panel is told when typing has paused"
+    panel.on_change(Change(session.document, Transaction("输入", ()), (), Origin.VIEW))
+    assert session.analysis.template.requirement("A1").name in _text(panel)

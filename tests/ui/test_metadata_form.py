@@ -73,7 +73,7 @@ def test_without_a_plan_the_form_says_what_it_is(themed: QApplication, qtbot) ->
 def test_every_element_of_a_document_has_a_field(form: MetadataForm) -> None:
     shown = {row.objectName() for row in form.findChildren(FieldRow)}
     own = {field.name for field in fields(Metadata)} - {
-        "units", "fields", "not_applicable", "rules_off", "rules_on", "ignored", "extra",
+        "units", "fields", "not_applicable", "rules_off", "rules_on", "superior", "ignored", "extra",
     }  # fmt: skip
     assert own <= shown
 

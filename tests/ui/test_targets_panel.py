@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTable
 from editor.model.errors import UserError
 from editor.model.target_edits import set_value
 from editor.session import Session
+from editor.target_rows import TargetRow, target_rows
 from editor.ui.target_bars import full_scale
-from editor.ui.target_rows import TargetRow, target_rows
 from editor.ui.targets_model import BASELINE, COMPARATOR, INDICATOR, SUPERIOR, VALUE, WHEN, TargetsModel, about
 from editor.ui.targets_panel import TargetsPanel
 from templates.analysis import analyse
@@ -164,3 +164,14 @@ def test_bars_share_one_scale():
     assert full_scale(shares) == 100
     assert full_scale(counts) == 0
     assert full_scale(TargetRow(counts.target, counts.target, None)) == 1200
+
+
+def test_names_keep_room_in_a_narrow_panel_and_the_tip_has_what_gave_way(desk: Desk, qtbot):
+    unit = desk.panel.fontMetrics().height()
+    desk.panel.show()
+    for ems, hidden in ((60, False), (30, True)):
+        desk.panel.resize(ems * unit, 12 * unit)
+        QApplication.processEvents()
+        assert desk.table.isColumnHidden(BASELINE) is hidden
+        assert desk.table.columnWidth(INDICATOR) >= 8 * unit
+    assert "基数：2025年 14.6%" in desk.table.model().index(0, INDICATOR).data(Qt.ItemDataRole.ToolTipRole)

@@ -74,11 +74,10 @@ def division(
 
 def division_of(document: Document) -> tuple[Entry, ...]:
     """Return the division of a document's tasks; empty when the plan assigns nothing."""
-    from editor.model.deadlines import deadlines
     from templates.analysis import analyse
 
     found = analyse(document)
-    return division(found.sections, found.by_heading, deadlines(document, found.sections, found.assignments))
+    return division(found.sections, found.by_heading, found.deadlines)
 
 
 def unassigned(entries: Iterable[Entry]) -> tuple[str, ...]:

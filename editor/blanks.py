@@ -1,4 +1,4 @@
-"""The 【…】 that a template leaves to be filled in; no Qt."""
+"""The 【…】 that a template leaves to be filled in."""
 
 import re
 from collections.abc import Iterator, Sequence
