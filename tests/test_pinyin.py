@@ -40,3 +40,22 @@ def test_a_long_query_that_fits_nowhere_is_answered() -> None:
 
 def test_characters_without_a_reading_are_named() -> None:
     assert pinyin.unread("导出龘 PDF") == "龘"
+
+
+def test_a_common_character_without_a_reading_is_known_by_its_initial() -> None:
+    assert pinyin.unread("峡谷茶园") == "峡谷茶园"
+    assert pinyin.place_of("xgcy", "峡谷茶园") == 0
+    assert pinyin.place_of("cy", "峡谷茶园") == 2
+
+
+def test_initials_by_the_order_of_gb2312_agree_with_the_table() -> None:
+    table = pinyin._readings()
+    assert [one for one, spoken in table.items() if pinyin._initial(one) not in {word[0] for word in spoken}] == [
+        "校",  # jiao in 校对, xiao in the order
+        "调",
+    ]
+
+
+@pytest.mark.parametrize("character", ["𠮷", "A", "α", "々", "龘"])
+def test_what_is_not_common_stands_for_itself(character: str) -> None:
+    assert pinyin.syllables(f"云{character}") in ((("yun",), (character.lower(),)), (("yun",),))

@@ -18,29 +18,33 @@ from editor.ui.decorations import Decorations
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
 from editor.ui.focus_mode import FocusMode
+from editor.ui.help_actions import HelpActions
 from editor.ui.idle_steps import FirstPaint, IdleSteps
 from editor.ui.journal_keeper import JournalKeeper
 from editor.ui.looks import Looks
 from editor.ui.overview_actions import OverviewActions
 from editor.ui.panel_docks import PanelDocks
 from editor.ui.panel_updates import PanelUpdates
+from editor.ui.panes import Panes
 from editor.ui.preview_holder import PreviewHolder
 from editor.ui.recent_menu import RecentMenu
+from editor.ui.selection_count import SelectionCount
 from editor.ui.session_signals import SessionSignals
 from editor.ui.status_line import StatusLine
 from editor.ui.workbench import PARTS, Workbench
 
 if TYPE_CHECKING:
     from editor.ui.check_actions import CheckActions
-    from editor.ui.command_palette import CommandPalette
     from editor.ui.edit_actions import EditActions
     from editor.ui.guidance_panel import GuidancePanel
     from editor.ui.metadata_form import MetadataForm
     from editor.ui.outline_panel import OutlinePanel
+    from editor.ui.palette_actions import PaletteActions
     from editor.ui.print_actions import PrintActions
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.section_actions import SectionActions
     from editor.ui.start_page import StartPage
+    from editor.ui.tour import Tour
 
 
 class MainWindow(QMainWindow):
@@ -111,10 +115,13 @@ class MainWindow(QMainWindow):
             targets=self.overviews.targets,
         )
         self.focus_mode = FocusMode(self, self.docks, self.view)
+        self.panes = Panes(self, self.view)
+        self.helps = HelpActions(self._settings, self.focus_mode, self._make_tour, self)
 
     def _build_actions(self) -> None:
         self.actions_by_id = Actions(self._part, self)
-        self.overviews.matrix.addActions([self.actions_by_id[one] for one in ("undo", "redo", "save", "matrix")])
+        for one in ("undo", "redo", "save", "matrix", "help"):
+            self.overviews.matrix.addAction(self.actions_by_id[one])
         self._recent = RecentMenu(self)
         panels = QMenu("面板", self)
         panels.addActions(self.docks.toggles())
@@ -132,9 +139,11 @@ class MainWindow(QMainWindow):
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoom_changed.connect(self._on_zoom)
         self.status.problems_wanted.connect(self.show_problems)
+        SelectionCount(self.view, self).counted.connect(self.status.show_selection)
         for source in (
             self.view.refused,
             self.focus_mode.said,
+            self.panes.said,
             self.files.done,
             self.overviews.done,
             self.journal.failed,
@@ -156,10 +165,16 @@ class MainWindow(QMainWindow):
         return found
 
     @cached_property
-    def _palette(self) -> "CommandPalette":
-        from editor.ui.command_palette import CommandPalette
+    def palettes(self) -> "PaletteActions":
+        """What is found by typing its name: commands, panels, headings."""
+        from editor.ui.palette_actions import PaletteActions
 
-        return CommandPalette(self)
+        return PaletteActions(self.actions_by_id, self.view, self.panes, self)
+
+    def _make_tour(self) -> "Tour":
+        from editor.ui.tour import Tour
+
+        return Tour(self.view, self.panes, self.actions_by_id, self)
 
     @cached_property
     def start_page(self) -> "StartPage":
@@ -206,6 +221,8 @@ class MainWindow(QMainWindow):
                 part.show_session(self.files.session)
                 yield
         self.is_complete = True
+        if session is not None:
+            self.helps.on_plan()
         if (block := self.view.caret_block()) is not None:
             self._on_caret_moved(block.id)
 
@@ -236,6 +253,7 @@ class MainWindow(QMainWindow):
             for other in self._bench.parts():
                 other.show_session(session)
             self._show_findings(session)
+            self.helps.on_plan()
         for listener in (self.view, self.decorations, self.journal, self.updates, self.preview):
             self._signals.changed.connect(listener.on_change)
         self._signals.changed.connect(self._on_change)
@@ -267,6 +285,9 @@ class MainWindow(QMainWindow):
         """Say, now that the window is seen, what opening the first plan had to say, and offer unsaved work."""
         self.files.tell_waiting()
         self.offer_recovery()
+        self.helps.allow_tour()
+        if self.is_complete and self.files.session is not None:
+            self.helps.on_plan()
 
     def offer_recovery(self) -> None:
         """Ask about unsaved work that an earlier run left behind."""
@@ -367,10 +388,6 @@ class MainWindow(QMainWindow):
     def toggle_targets(self) -> None:
         """Show the 指标 below the text, or hide them."""
         self.docks.toggle_targets()
-
-    def show_commands(self) -> None:
-        """Open the command palette."""
-        self._palette.open(self.actions_by_id.by_id())
 
     def about(self) -> None:
         """Say what the program is."""

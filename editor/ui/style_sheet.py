@@ -82,7 +82,7 @@ QProgressBar::chunk { background: @success; border-radius: 0.15em; }
 
 QCalendarWidget QAbstractItemView::item { padding: 0; }
 
-QFrame#palette { background: @window; border: 1px solid @control; border-radius: 0.4em; }
+QFrame#palette, QFrame#tour { background: @window; border: 1px solid @control; border-radius: 0.4em; }
 QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
 QStatusBar { color: @muted; }
 QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }
