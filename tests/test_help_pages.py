@@ -38,7 +38,8 @@ def test_an_action_that_does_not_exist_is_an_error_and_not_a_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("矩阵", "matrix"), ("fgjz", "matrix"), ("忽略", "problems"), ("DCGW", "export"), ("", "start")]
+    ("typed", "first"),
+    [("矩阵", "matrix"), ("fgjz", "matrix"), ("忽略", "problems"), ("DCGW", "export"), ("", "start")],
 )
 def test_pages_are_found_by_title_pinyin_and_text(typed: str, first: str) -> None:
     assert found(typed, pages())[0].id == first

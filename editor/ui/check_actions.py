@@ -148,9 +148,11 @@ class CheckActions(QObject):
         ranges, here = [place for place, _ in places], self._here()
         number = _after(ranges, here) if direction > 0 else _before(ranges, here)
         turned = _turned(ranges[number], here, direction)
+        found = places[number][1]
+        more = f"（这里共 {len(found)} 个问题）" if len(found) > 1 else ""
         self._show(session, ranges[number])
-        self.reached.emit(places[number][1])
-        self.done.emit(f"{turned}第 {number + 1} 处，共 {len(places)} 处：{places[number][1].message}")
+        self.reached.emit(found[0])
+        self.done.emit(f"{turned}第 {number + 1} 处，共 {len(places)} 处：{found[0].message}{more}")
 
     def _here(self) -> _Place:
         """Return the caret's block, the start of the selection in it and the caret."""
@@ -164,15 +166,15 @@ class CheckActions(QObject):
         self._view.jump(session.document.blocks[number].id, start, end)
 
 
-def _places(session: Session) -> list[tuple[_Place, Diagnostic]]:
-    """Return the findings that have a place in the text, in its order."""
+def _places(session: Session) -> list[tuple[_Place, list[Diagnostic]]]:
+    """Return the places in the text that findings stand at, in its order, each with all that is found there."""
     index = {block.id: number for number, block in enumerate(session.document.blocks)}
-    found = [
-        ((index[one.range.block_id], one.range.start, one.range.end), one)
-        for one in session.diagnostics
-        if one.range is not None and one.range.block_id in index
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+    found: dict[_Place, list[Diagnostic]] = {}
+    for one in session.diagnostics:
+        if one.range is not None and one.range.block_id in index:
+            place = index[one.range.block_id], one.range.start, one.range.end
+            found.setdefault(place, []).append(one)
+    return sorted(found.items())
 
 
 def _turned(place: _Place, here: _Place, direction: int) -> str:

@@ -43,7 +43,8 @@ class HelpActions(QObject):
         """Explain what the keyboard is in."""
         from editor.ui.help_topics import topic_of
 
-        self._open(topic_of(QApplication.focusWidget()))
+        active = QApplication.activeWindow() or self._window
+        self._open(topic_of(active.focusWidget() or active))
 
     def show_shortcuts(self) -> None:
         """Show all actions with their shortcuts."""
@@ -80,5 +81,4 @@ class HelpActions(QObject):
     def _open(self, page_id: str) -> None:
         from editor.ui.help_window import show_help
 
-        active = QApplication.activeWindow()
-        show_help(page_id, active if active is not None else self._window)
+        show_help(page_id, QApplication.activeWindow() or self._window)

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from editor.ui.late_panel import LatePanel
+
 TOPICS = {
     # the text and what lies over the window
     "DocumentView": "text",
@@ -42,7 +44,8 @@ _FIRST = "start"
 def topic_of(widget: QWidget | None) -> str:
     """Return the id of the page on the innermost part that holds `widget`; the first page where none is known."""
     while widget is not None:
-        if (topic := TOPICS.get(type(widget).__name__)) is not None:
+        part = widget.panel if isinstance(widget, LatePanel) else widget
+        if (topic := TOPICS.get(type(part).__name__)) is not None:
             return topic
         widget = widget.parentWidget()
     return _FIRST

@@ -25,7 +25,7 @@ class TourCard(QFrame):
         super().__init__(window)
         self.setObjectName("tour")
         self.setAccessibleName("快速上手")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # not by a click: it would take the keyboard from the text
         self.setFixedWidth(_WIDTH * theme.em(self))
         self._title, self._text, self._keys, self._count = (QLabel(self) for _ in range(4))
         for label in (self._title, self._text, self._keys):
@@ -52,7 +52,7 @@ class TourCard(QFrame):
 
     def _button(self, words: str, does: object) -> QPushButton:
         button = QPushButton(words, self)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click must not take the keyboard from the text
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(does)
         return button
 
