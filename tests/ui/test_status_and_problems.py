@@ -243,6 +243,7 @@ def test_a_finding_is_let_stand_with_a_reason_listed_and_taken_back_by_keys(wind
     model = tree.model()
     group = model.index(model.rowCount() - 1, 0)
     assert group.data() == "已忽略（1）"
+    window.activateWindow()  # no window manager does it here
     qtbot.waitUntil(window.isActiveWindow)
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_End)
