@@ -54,6 +54,7 @@ class HelpWindow(QDialog):
         self._page.setOpenLinks(False)
         self._page.setAccessibleName("帮助的一页")
         self._page.document().setDocumentMargin(theme.em(self))
+        self._page.setMinimumWidth(18 * theme.em(self))
         self._place_parts()
         self._list_pages("")
 

@@ -168,8 +168,10 @@ class Tour(QObject):
     # what the cards point at, in the window's coordinates
 
     def _blank(self) -> list[QRect]:
-        """Return the first 【】 in sight, the line of the caret where there is none."""
-        rect = self._first_blank() or self._view.cursorRect()
+        """Return the first 【】 in sight, the button that leads to one where there is none."""
+        rect = self._first_blank()
+        if rect is None:
+            return self._button("next_blank")
         port = self._view.viewport()
         margin = theme.em(self._window) // 4
         seen = rect.adjusted(-margin, -margin, margin, margin).intersected(port.rect())
@@ -205,15 +207,19 @@ class Tour(QObject):
 
     def _ways_out(self) -> list[QRect]:
         """Return the button 导出 and the menu 视图, where the preview is."""
-        bars = self._window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        buttons = [bar.widgetForAction(self._actions["export"]) for bar in bars]
-        found = [self._there(one, one.rect()) for one in buttons if one is not None and one.isVisible()]
+        found = self._button("export")
         menus = self._window.menuBar()
         for title in menus.actions():
             menu = title.menu()
             if isinstance(menu, QMenu) and self._actions["preview"] in menu.actions():
                 found.append(self._there(menus, menus.actionGeometry(title)))
         return found
+
+    def _button(self, action_id: str) -> list[QRect]:
+        """Return the button of an action in the toolbar, nothing where there is no room for it."""
+        bars = self._window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        buttons = [bar.widgetForAction(self._actions[action_id]) for bar in bars]
+        return [self._there(one, one.rect()) for one in buttons if one is not None and one.isVisible()]
 
     def _there(self, widget: QWidget, rect: QRect) -> QRect:
         return QRect(widget.mapTo(self._window, rect.topLeft()), rect.size())
