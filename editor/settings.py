@@ -44,6 +44,9 @@ class Settings:
     export_landscape: bool = False
     export_pdf: bool = False
     export_workbook: bool = False
+    tour_shown: bool = False  # 快速上手 has been seen
+    problems_grouping: str = ""  # how the findings stand together
+    problems_hidden: str = ""  # severities that are not listed, between blanks
     preview_zoom: str = ""  # percent, or what the pages fit; empty is the width
     preview_pair: bool = False  # two pages beside each other
     preview_grid: bool = False

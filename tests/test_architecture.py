@@ -19,6 +19,7 @@ LAYERS = (
         "editor.commands",
         "editor.rule_settings",
         "editor.recovery",
+        "editor.help_pages",
         "editor.inspection",
         "editor.layers",
         "editor.mended",

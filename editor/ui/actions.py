@@ -40,7 +40,7 @@ ROWS = (
     Row("open", "打开…", "files.open", "Ctrl+O", "open", _FREE, "打开拟稿文件"),
     Row("import", "导入…", "files.import_file", "Ctrl+I", "import", _FREE, "把 Word、文本或网页文件导入为新文稿"),
     Row("save", "保存", "files.save", "Ctrl+S", "save", _PLAN),
-    Row("save_as", "另存为…", "files.save_as", "Ctrl+Shift+S", "save-as", _PLAN),
+    Row("save_as", "另存为…", "files.save_as", "Ctrl+Shift+S F12", "save-as", _PLAN),
     Row("export", "导出公文…", "files.export", "Ctrl+E", "export", _PLAN, "导出符合 GB/T 9704-2012 的 Word 公文"),
     Row(
         "excerpts",
@@ -82,6 +82,7 @@ ROWS = (
         _PLAN,
         "在表格上按回车或双击也可以；按 Shift+回车在表格上面加一段",
     ),
+    Row("goto", "转到标题…", "palettes.offer_headings", "Ctrl+G F5", "", _PLAN, "列出所有标题，按几个字或拼音首字母找"),
     Row(
         "count",
         "字数统计…",
@@ -181,7 +182,12 @@ ROWS = (
     Row("zoom_out", "缩小", "view.zoom_out", "Ctrl+-", "zoom-out", _PLAN),
     Row("zoom_reset", "实际大小", "view.zoom_reset", "Ctrl+Shift+0", "", _PLAN),
     Row("focus_mode", "专注模式", "focus_mode.toggle", "F11", "", _PLAN, "只留正文，再按一次恢复"),
-    Row("palette", "命令面板…", "window.show_commands", "Ctrl+Shift+P", "", _FREE, "按名称或拼音首字母找命令"),
+    Row("next_pane", "下一个面板", "panes.next", "F6", "", _PLAN, "在正文和各面板之间走，Esc 回到正文"),
+    Row("previous_pane", "上一个面板", "panes.previous", "Shift+F6", "", _PLAN),
+    Row("tour", "快速上手", "helps.show_tour", "", "guidance", _PLAN, "用几张卡片指出先用什么"),
+    Row("help", "帮助", "helps.show", "F1", "help", _FREE, "说明现在用着的面板：做什么用、按什么键、怎么办"),
+    Row("shortcuts", "快捷键一览", "helps.show_shortcuts", "", "list", _FREE, "全部命令和它们的快捷键"),
+    Row("palette", "命令面板…", "palettes.offer_commands", "Ctrl+Shift+P", "", _FREE, "按名称或拼音首字母找命令"),
     Row("look_system", "跟随系统", "looks.follow_system", "", "", _FREE, "系统是深色时用深色，系统是浅色时用浅色"),
     Row("look_light", "浅色", "looks.choose_light", "", "", _FREE),
     Row("look_dark", "深色", "looks.choose_dark", "", "", _FREE, "深色界面；预览和打印的纸仍是白的"),
@@ -243,6 +249,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             None,
             "insert_table",
             "edit_table",
+            "goto",
             None,
             ("段落类型", _KINDS),
             *_OUTLINE,
@@ -276,6 +283,8 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             "matrix",
             "targets",
             "panels",
+            "next_pane",
+            "previous_pane",
             None,
             "zoom_in",
             "zoom_out",
@@ -285,7 +294,7 @@ MENUS: tuple[tuple[str, tuple[object, ...]], ...] = (
             ("外观", _LOOKS),
         ),
     ),
-    ("帮助(&H)", ("palette", None, "about")),
+    ("帮助(&H)", ("tour", "help", "shortcuts", None, "palette", None, "about")),
 )
 TOOLBAR = (
     "new",
@@ -325,10 +334,6 @@ class Actions:
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
-
-    def by_id(self) -> dict[str, QAction]:
-        """Return all actions."""
-        return dict(self._actions)
 
     def draw_icons(self) -> Iterator[None]:
         """Draw the icons that only menus show, one a step."""

@@ -68,9 +68,12 @@ class CheckActions(QObject):
         if not places:
             self.done.emit("正文中的【】都填好了。")
             return
-        number = _after(places, self._here()) if by > 0 else _before(places, self._here())
+        here = self._here()
+        number = _after(places, here) if by > 0 else _before(places, here)
         self._show(session, places[number])
-        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处待填：直接输入就替换它。")
+        self.done.emit(
+            f"{_turned(places[number], here, by)}第 {number + 1} 处，共 {len(places)} 处待填：直接输入就替换它。"
+        )
 
     def jump(self, block_id: str, start: int, end: int) -> None:
         """Show a place in the text, or the field of a 公文要素."""
@@ -140,13 +143,18 @@ class CheckActions(QObject):
         self._finish_typing()
         places = _places(session)
         if not places:
-            self.done.emit("正文中没有发现问题。")
+            left = len(session.diagnostics)
+            more = f"问题列表里还有 {left} 个，说的是公文要素或全文。" if left else ""
+            self.done.emit(f"正文中没有发现问题。{more}")
             return
-        ranges = [place for place, _ in places]
-        number = _after(ranges, self._here()) if direction > 0 else _before(ranges, self._here())
+        ranges, here = [place for place, _ in places], self._here()
+        number = _after(ranges, here) if direction > 0 else _before(ranges, here)
+        turned = _turned(ranges[number], here, direction)
+        found = places[number][1]
+        more = f"（这里共 {len(found)} 个问题）" if len(found) > 1 else ""
         self._show(session, ranges[number])
-        self.reached.emit(places[number][1])
-        self.done.emit(f"第 {number + 1} 处，共 {len(places)} 处：{places[number][1].message}")
+        self.reached.emit(found[0])
+        self.done.emit(f"{turned}第 {number + 1} 处，共 {len(places)} 处：{found[0].message}{more}")
 
     def _here(self) -> _Place:
         """Return the caret's block, the start of the selection in it and the caret."""
@@ -160,15 +168,22 @@ class CheckActions(QObject):
         self._view.jump(session.document.blocks[number].id, start, end)
 
 
-def _places(session: Session) -> list[tuple[_Place, Diagnostic]]:
-    """Return the findings that have a place in the text, in its order."""
+def _places(session: Session) -> list[tuple[_Place, list[Diagnostic]]]:
+    """Return the places in the text that findings stand at, in its order, each with all that is found there."""
     index = {block.id: number for number, block in enumerate(session.document.blocks)}
-    found = [
-        ((index[one.range.block_id], one.range.start, one.range.end), one)
-        for one in session.diagnostics
-        if one.range is not None and one.range.block_id in index
-    ]
-    return sorted(found, key=lambda pair: pair[0])
+    found: dict[_Place, list[Diagnostic]] = {}
+    for one in session.diagnostics:
+        if one.range is not None and one.range.block_id in index:
+            place = index[one.range.block_id], one.range.start, one.range.end
+            found.setdefault(place, []).append(one)
+    return sorted(found.items())
+
+
+def _turned(place: _Place, here: _Place, direction: int) -> str:
+    """Return a word where the walk has gone round an end of the text, nothing elsewhere."""
+    if direction > 0:
+        return "后面没有了，从头开始。" if place <= here else ""
+    return "前面没有了，从末尾开始。" if place >= here else ""
 
 
 def _after(places: Sequence[_Place], here: _Place) -> int:

@@ -1,10 +1,11 @@
-"""The command palette: a line to type a command's name or its pinyin into, and the commands it fits below."""
+"""The command palette: a line to type a name or its pinyin into, and below it what it fits: commands, headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QStyle, QVBoxLayout, QWidget
 
 from editor import pinyin
@@ -15,7 +16,37 @@ from editor.ui.shortcut_delegate import SHORTCUT, ShortcutDelegate
 _WIDTH, _LINES = 30, 12  # ems, rows shown without scrolling
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-_NOTHING = "没有这样的命令，或它现在不能用。可以换个词，也可以输入拼音首字母，如 dcgw。"
+
+
+class Named(Protocol):
+    """What is looked for by its name."""
+
+    @property
+    def name(self) -> str:
+        """Return the name."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A row of the palette: its name, what a choice does, and what stands beside it."""
+
+    name: str
+    choose: Callable[[], object]
+    keys: str = ""
+    icon: QIcon | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the palette says of itself while it offers one kind of thing."""
+
+    title: str
+    hint: str
+    nothing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +71,8 @@ def _grouped(entries: Sequence[object]) -> Iterator[tuple[str, str]]:
                 yield from ((name, title) for name in below if isinstance(name, str))
 
 
-def found(typed: str, among: Sequence[Command]) -> list[Command]:
-    """Return the commands that fit what is typed, the best first: by the words themselves, then by pinyin."""
+def found(typed: str, among: Sequence[N]) -> list[N]:
+    """Return what fits what is typed, the best first: by the words themselves, then by pinyin."""
     words = typed.strip().casefold()
     ranked = [(rank, one) for one in among if (rank := _rank(words, one.name)) is not None]
     return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
@@ -63,19 +94,16 @@ class CommandPalette(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._actions: dict[str, QAction] = {}
+        self._offers: Sequence[Offer] = ()
+        self._found: list[Offer] = []
         self._before: QWidget | None = None  # where the keyboard was
         self.setObjectName("palette")
-        self.setAccessibleName("命令面板")
         self._field = QLineEdit(self)
-        self._field.setPlaceholderText("输入命令名称或拼音首字母")
-        self._field.setAccessibleName("要找的命令")
         self._field.setMaxLength(40)
         self._field.textChanged.connect(self._search)
         self._field.returnPressed.connect(self._run)
         self._field.installEventFilter(self)
         self._list = QListWidget(self)
-        self._list.setAccessibleName("命令")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys reach it from the line
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
@@ -85,7 +113,7 @@ class CommandPalette(QFrame):
         self._list.setIconSize(blank.size())
         self._list.setItemDelegate(ShortcutDelegate(self._list))
         self._list.itemClicked.connect(self._run)
-        self._empty = QLabel(_NOTHING, self)
+        self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         theme.set_role(self._empty, "empty")
         layout = QVBoxLayout(self)
@@ -93,10 +121,16 @@ class CommandPalette(QFrame):
             layout.addWidget(widget)
         self.hide()
 
-    def open(self, actions: dict[str, QAction]) -> None:
-        """Offer these actions, by id; those that cannot be used now are left out."""
-        self._actions = {name: action for name, action in actions.items() if action.isEnabled()}
-        self._before = self.window().focusWidget()
+    def open(self, offers: Sequence[Offer], words: Words) -> None:
+        """Offer these, the first chosen."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        self._offers = offers
+        self.setAccessibleName(words.title)
+        self._field.setAccessibleName(words.title)
+        self._list.setAccessibleName(words.title)
+        self._field.setPlaceholderText(words.hint)
+        self._empty.setText(words.nothing)
         self._field.clear()
         self._search("")
         self.show()
@@ -133,22 +167,20 @@ class CommandPalette(QFrame):
             self._list.keyPressEvent(event)
 
     def _search(self, typed: str) -> None:
+        self._found = found(typed, self._offers)
         self._list.clear()
-        for one in found(typed, [one for one in commands() if one.id in self._actions]):
+        for one in self._found:
             self._list.addItem(self._item(one))
         self._list.setCurrentRow(0)
         self._list.setVisible(self._list.count() > 0)
         self._empty.setVisible(self._list.count() == 0)
         self._place()
 
-    def _item(self, command: Command) -> QListWidgetItem:
-        action = self._actions[command.id]
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        item = QListWidgetItem(action.icon() if not action.icon().isNull() else self._no_icon, command.name)
-        item.setData(Qt.ItemDataRole.UserRole, command.id)
-        item.setData(SHORTCUT, keys)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.name} {keys}".strip())
-        item.setToolTip(action.toolTip())
+    def _item(self, offer: Offer) -> QListWidgetItem:
+        item = QListWidgetItem(offer.icon if offer.icon is not None else self._no_icon, offer.name)
+        item.setData(SHORTCUT, offer.keys)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.name} {offer.keys}".strip())
+        item.setToolTip(offer.tip)
         return item
 
     def _place(self) -> None:
@@ -161,10 +193,11 @@ class CommandPalette(QFrame):
         self.move((room.width() - width) // 2, 2 * unit)
 
     def _run(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._found):
+            chosen = self._found[row]
             self._leave()
-            self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+            chosen.choose()
 
     def _leave(self) -> None:
         """Give the keyboard back and go."""

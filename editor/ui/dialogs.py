@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -44,9 +46,18 @@ class Choice(StrEnum):
 
 def run(dialog: QDialog) -> bool:
     """Show a dialog modally, then let it die; its answers can be read until the event loop runs again."""
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(partial(_explain, dialog))
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted
+
+
+def _explain(dialog: QDialog) -> None:
+    """Show the page of the help on a dialog: the window's own F1 does not reach into it."""
+    from editor.ui.help_topics import topic_of
+    from editor.ui.help_window import show_help
+
+    show_help(topic_of(dialog.focusWidget() or dialog), dialog)
 
 
 def _chosen(box: QMessageBox, default: QPushButton, escape: QPushButton) -> QAbstractButton:

@@ -20,30 +20,34 @@ from editor.ui.dropped_files import DroppedFiles
 from editor.ui.editor_page import EditorPage
 from editor.ui.file_actions import FileActions
 from editor.ui.focus_mode import FocusMode
+from editor.ui.help_actions import HelpActions
 from editor.ui.idle_steps import FirstPaint, IdleSteps
 from editor.ui.journal_keeper import JournalKeeper
 from editor.ui.looks import Looks
 from editor.ui.overview_actions import OverviewActions
 from editor.ui.panel_docks import PanelDocks
 from editor.ui.panel_updates import PanelUpdates
+from editor.ui.panes import Panes
 from editor.ui.preview_holder import PreviewHolder
 from editor.ui.recent_menu import RecentMenu
+from editor.ui.selection_count import SelectionCount
 from editor.ui.session_signals import SessionSignals
 from editor.ui.status_line import StatusLine
 from editor.ui.workbench import DOERS, PARTS, Workbench
 
 if TYPE_CHECKING:
     from editor.ui.check_actions import CheckActions
-    from editor.ui.command_palette import CommandPalette
     from editor.ui.edit_actions import EditActions
     from editor.ui.guidance_panel import GuidancePanel
     from editor.ui.metadata_form import MetadataForm
     from editor.ui.outline_panel import OutlinePanel
+    from editor.ui.palette_actions import PaletteActions
     from editor.ui.print_actions import PrintActions
     from editor.ui.problems_panel import ProblemsPanel
     from editor.ui.section_actions import SectionActions
     from editor.ui.start_page import StartPage
     from editor.ui.table_actions import TableActions
+    from editor.ui.tour import Tour
 
 
 class MainWindow(QMainWindow):
@@ -118,10 +122,13 @@ class MainWindow(QMainWindow):
             targets=self.overviews.targets,
         )
         self.focus_mode = FocusMode(self, self.docks, self.view)
+        self.panes = Panes(self, self.view)
+        self.helps = HelpActions(self._settings, self.focus_mode, self._make_tour, self)
 
     def _build_actions(self) -> None:
         self.actions_by_id = Actions(self._part, self)
-        self.overviews.matrix.addActions([self.actions_by_id[one] for one in ("undo", "redo", "save", "matrix")])
+        for one in ("undo", "redo", "save", "matrix", "help"):
+            self.overviews.matrix.addAction(self.actions_by_id[one])
         self._recent = RecentMenu(self)
         panels = QMenu("面板", self)
         panels.addActions(self.docks.toggles())
@@ -139,11 +146,13 @@ class MainWindow(QMainWindow):
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoom_changed.connect(self._on_zoom)
         self.status.problems_wanted.connect(self.show_problems)
+        SelectionCount(self.view, self).counted.connect(self.status.show_selection)
         for source in (
             self.view.refused,
             self.view.said,
             self.page.find_bar.said,
             self.focus_mode.said,
+            self.panes.said,
             self.files.done,
             self.dropped.said,
             self.overviews.done,
@@ -168,10 +177,16 @@ class MainWindow(QMainWindow):
         return found
 
     @cached_property
-    def _palette(self) -> "CommandPalette":
-        from editor.ui.command_palette import CommandPalette
+    def palettes(self) -> "PaletteActions":
+        """What is found by typing its name: commands, panels, headings."""
+        from editor.ui.palette_actions import PaletteActions
 
-        return CommandPalette(self)
+        return PaletteActions(self.actions_by_id, self.view, self.panes, self)
+
+    def _make_tour(self) -> "Tour":
+        from editor.ui.tour import Tour
+
+        return Tour(self.view, self.panes, self.actions_by_id, self)
 
     @cached_property
     def start_page(self) -> "StartPage":
@@ -240,6 +255,8 @@ class MainWindow(QMainWindow):
                 panel.setEnabled(True)
                 yield
         self.is_complete = True
+        if self.files.session is not None:
+            self.helps.on_plan()
         if (block := self.view.caret_block()) is not None:
             self._on_caret_moved(block.id)
 
@@ -305,6 +322,9 @@ class MainWindow(QMainWindow):
         """Say, now that the window is seen, what opening the first plan had to say, and offer unsaved work."""
         self.files.tell_waiting()
         self.offer_recovery()
+        self.helps.allow_tour()
+        if self.is_complete and self.files.session is not None:
+            self.helps.on_plan()
 
     def offer_recovery(self) -> None:
         """Ask about unsaved work that an earlier run left behind."""
@@ -412,10 +432,6 @@ class MainWindow(QMainWindow):
     def toggle_targets(self) -> None:
         """Show the 指标 below the text, or hide them."""
         self.docks.toggle_targets()
-
-    def show_commands(self) -> None:
-        """Open the command palette."""
-        self._palette.open(self.actions_by_id.by_id())
 
     def about(self) -> None:
         """Say what the program is."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.outline import walk
 from editor.session import Change, Session
-from editor.ui import theme
+from editor.ui import dialogs, theme
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.outline_model import KEY_ROLE, OutlineModel
 from editor.ui.outline_tree import NEED_WORDS, Row, heading_tree, template_tree
@@ -239,9 +239,8 @@ class OutlinePanel(QWidget):
         explanation = "勾选这个标题所写的模板条目；一个都不勾，由程序自动判断。"
         chosen = block.requirements or session.analysis.coverage.requirements_of(block_id)
         dialog = ChoiceDialog("对应到模板条目", explanation, choices, chosen, self)
-        if dialog.exec():
+        if dialogs.run(dialog):
             self.tie_requested.emit(block_id, dialog.chosen())
-        dialog.deleteLater()
 
 
 def _add(menu: QMenu, text: str, icon: str, data: tuple[str, str]) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from editor.ui import theme
+from editor.ui.panes import PaneMark
 
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -46,7 +47,7 @@ class PanelDocks:
         window.tabifyDockWidget(self._docks["metadata"], self._docks["preview"])
         window.tabifyDockWidget(self._docks["problems"], self._docks["targets"])
         for dock in self._docks.values():  # tabs and counts say what they are; the lines are worth more as text
-            dock.setTitleBarWidget(QWidget(dock))
+            dock.setTitleBarWidget(PaneMark(dock))
 
     def fill(self, **panels: QWidget) -> None:
         """Put panels in the places that were kept for them."""

@@ -1,6 +1,6 @@
 """The line above the problems list: which severities and words, how grouped, and the button that fixes all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
@@ -91,6 +91,15 @@ class ProblemFilter(QWidget):
         """Return how the findings shall be grouped."""
         action = self._chosen.checkedAction()
         return Grouping(action.data()) if action is not None else Grouping.NONE
+
+    def choose(self, grouping: str, hidden: Collection[str]) -> None:
+        """Group as named and leave out the severities `hidden`; names that mean nothing change nothing."""
+        for action in self._chosen.actions():
+            if action.data() == grouping:
+                action.setChecked(True)
+        self._show_grouping()
+        for severity, toggle in self._toggles.items():
+            toggle.setChecked(severity.value not in hidden)
 
     @property
     def severities(self) -> frozenset[Severity]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.session import Change, Session
+from editor.settings import Settings
 from editor.ui import theme
 from editor.ui.fix_menu import FixMenu
 from editor.ui.problem_details import ProblemDetails
@@ -15,7 +16,7 @@ from editor.ui.problem_rows import Grouping, Key, LetStand, Problem, let_stand_r
 from editor.ui.problems_empty import ProblemsEmpty
 from editor.ui.problems_model import FIX, ProblemsModel
 from editor.ui.problems_tree import ProblemsTree
-from validators.diagnostic import Diagnostic, TextEdit, TextRange
+from validators.diagnostic import Diagnostic, Severity, TextEdit, TextRange
 from validators.fixes import safe_fixes
 from validators.previews import previews
 
@@ -36,6 +37,7 @@ class ProblemsPanel(QWidget):
         self._session: Session | None = None
         self._wanted: Key | None = None  # the row that the user has selected, be it hidden by the filter for now
         self._refreshing = False
+        self._settings = Settings()
         self._model = ProblemsModel(self)
         self._build()
         self._refresh_around()
@@ -119,6 +121,15 @@ class ProblemsPanel(QWidget):
         if change.transaction is not None:
             self._refresh()
 
+    def remember_in(self, settings: Settings) -> None:
+        """Group and hide as at the last start, and keep what is chosen from now on.
+
+        Words are not kept: a list that hides findings for a word of yesterday would look like a plan without them.
+        """
+        self._filter.choose(settings.problems_grouping, settings.problems_hidden.split())
+        self._on_grouping(self._filter.grouping)
+        self._settings = settings
+
     def selected(self) -> Diagnostic | None:
         """Return the finding in the selected row, None without one."""
         row = self._selected_row()
@@ -198,11 +209,14 @@ class ProblemsPanel(QWidget):
 
     def _on_filter(self) -> None:
         self._refreshing = True
+        hidden = (one.value for one in Severity if one not in self._filter.severities)
+        self._settings.problems_hidden = " ".join(hidden)
         self._model.filter(self._filter.severities, self._filter.words)
         self._end_refresh()
 
     def _on_grouping(self, grouping: Grouping) -> None:
         self._refreshing = True
+        self._settings.problems_grouping = grouping.value
         self._model.group(grouping)
         self._end_refresh()
 

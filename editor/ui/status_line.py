@@ -20,6 +20,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._labels: dict[str, QLabel | QToolButton] = {}
+        self._whole = ""  # how long the plan is
+        self._selected: int | None = None  # how long the selection is
         self._add_labels(("progress", "必备内容进度"))
         for name, word in theme.SEVERITY_WORDS.items():
             self._add_count(name, word)
@@ -67,6 +69,7 @@ class StatusLine(QStatusBar):
     def show_plan(self, session: Session | None) -> None:
         """Count findings, characters and what the template asks for."""
         if session is None:
+            self._whole = ""
             for name, label in self._labels.items():
                 label.setText("")
                 if name in theme.SEVERITY_WORDS:
@@ -84,10 +87,20 @@ class StatusLine(QStatusBar):
             label.setAccessibleName(f"{words}个，到问题列表中去")
             theme.set_role(label, severity.value if number else "muted")
             label.show()
-        self._labels["length"].setText(f"{length(session)} 字")
+        self._whole = f"{length(session)} 字"
+        self._show_length()
         self._labels["progress"].setText(
             progress_text(*progress(requirement_states(session.analysis, session.diagnostics)))
         )
+
+    def show_selection(self, words: int | None) -> None:
+        """Show the length of the selection in place of the plan's, which comes back with None."""
+        self._selected = words
+        self._show_length()
+
+    def _show_length(self) -> None:
+        self._labels["length"].setText(self._whole if self._selected is None else f"选中 {self._selected} 字")
+        self._labels["length"].setToolTip("字数" if self._selected is None else f"全文 {self._whole}")
 
     def text(self, name: str) -> str:
         """Return what the label `name` says."""

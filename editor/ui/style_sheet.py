@@ -85,7 +85,7 @@ QProgressBar::chunk { background: @success; border-radius: 0.15em; }
 
 QCalendarWidget QAbstractItemView::item { padding: 0; }
 
-QFrame#palette, QFrame#popover { background: @window; border: 1px solid @control; border-radius: 0.4em; }
+QFrame#palette, QFrame#popover, QFrame#tour { background: @window; border: 1px solid @control; border-radius: 0.4em; }
 QDockWidget::title { background: @window; padding: 0.35em 0.5em; }
 QStatusBar { color: @muted; }
 QMenu { background: @paper; border: 1px solid @control; padding: 0.25em 0; }

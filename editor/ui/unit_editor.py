@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.document import Metadata, Unit
-from editor.ui import theme
+from editor.ui import dialogs, theme
 from editor.ui.choice_dialog import Answers, ChoiceDialog
 from editor.ui.kind_delegate import KindDelegate
 from editor.ui.labels import FUNCTIONS as FUNCTION_LABELS
@@ -197,16 +197,14 @@ class UnitEditor(QDialog):
         choices = list((FUNCTION_LABELS | unknown).items())
         explanation = f"{unit.short or unit.name or '这个单位'}承担哪些方面的职责："
         dialog = ChoiceDialog("职责", explanation, choices, unit.functions, self)
-        if dialog.exec():
+        if dialogs.run(dialog):
             self._model.setData(self._model.index(row, FUNCTIONS), dialog.chosen())
-        dialog.deleteLater()
 
     def _paste(self) -> None:
         dialog = PasteDialog(self)
-        if dialog.exec():
+        if dialogs.run(dialog):
             known = (*self._model.units(), *default_units(self._place, self._level))
             self.take_over(parse_units(dialog.text(), known, self._place, self._level))
-        dialog.deleteLater()
 
     def take_over(self, units: tuple[Unit, ...]) -> None:
         """Add pasted units that the register does not hold yet, at its end."""

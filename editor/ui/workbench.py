@@ -117,6 +117,7 @@ class Workbench(QObject):
 
         yield
         self.problems = ProblemsPanel(self._window)
+        self.problems.remember_in(self._settings)
         yield
 
     def _wire(self) -> None:

@@ -65,8 +65,8 @@ def test_an_empty_window_offers_to_begin_and_disables_the_rest(window):
     assert window.start_page.isVisible()
     assert not window.outline.isVisible()
     enabled = {row.id for row in ROWS if window.actions_by_id[row.id].isEnabled()}
-    looks = {"look_system", "look_light", "look_dark"}
-    assert enabled == {"new", "open", "import", "quit", "about", "check_folder", "palette"} | looks
+    free = {"new", "open", "import", "quit", "check_folder", "palette", "help", "shortcuts", "about"}
+    assert enabled == free | {"look_system", "look_light", "look_dark"}
     assert window.windowTitle() == "拟稿"
 
 
