@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from editor.model.finding import Query, Scope
+from editor.ui import theme
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index
 
@@ -33,6 +34,7 @@ class FindOptions(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.setCheckable(True)
+            theme.set_role(button, "framed")
             button.toggled.connect(self._on_switch)
             layout.addWidget(button)
             self._switches[name] = button
