@@ -184,7 +184,8 @@ def preview(window: MainWindow) -> QPixmap:
     go(window, "县教育体育局。责任单位")
     window.toggle_preview()
     settle(lambda: window.preview.panel is not None)
-    QTest.qWait(10 * _SETTLED)  # pages are set and painted in other threads
+    pages = window.preview.panel.view
+    settle(lambda: bool(pages.pages) and pages.missing() is None)  # set and painted in other threads
     return window.grab()
 
 

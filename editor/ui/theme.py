@@ -27,11 +27,13 @@ _SHOWN = "icon"  # property of a label that shows one
 _ICON_SIZES = (16, 24, 32)  # pixels, before the screen's scale
 _ICON_EMS = (1.3, 2, 3)  # the same of toolbar, empty states and start page: none is stretched, which blurs
 
+_LOW = 34  # ems: a screen of 1366 × 768 pixels at 150 % has 27, at 100 % 40
+
 _colours = LIGHT  # the look of the program: there is one at a time
 _icons: dict[tuple[str, str, Colours], QIcon] = {}
 _drawings: dict[int, tuple[str, str]] = {}  # what an icon shows, by the key that Qt keeps in every copy of it
 
-_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QRadioButton")  # drawn by the style itself
+_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QAbstractItemView")  # drawn by the style itself
 
 _SEVERITY_ICONS = {"error": "error", "warning": "warning", "hint": "hint"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -66,6 +68,11 @@ def fit(window: QWidget, width: float, height: float) -> None:
     window.resize(min(round(width * unit), room.width() * 9 // 10), min(round(height * unit), room.height() * 8 // 10))
 
 
+def is_low(window: QWidget) -> bool:
+    """Return whether the screen of a window has so few lines that the text needs them all."""
+    return window.screen().availableSize().height() < _LOW * em(window)
+
+
 def colours() -> Colours:
     """Return the colours in use."""
     return _colours
@@ -89,6 +96,12 @@ def redrawn(old: QIcon) -> QIcon | None:
     """Return one of our icons as the colours in use have it; None for an icon that is not ours."""
     drawing = _drawings.get(old.cacheKey())
     return icon(*drawing) if drawing is not None else None
+
+
+def recoloured(old: QColor, before: Colours) -> QColor | None:
+    """Return one of the colours of `before` as the colours in use have it; None for a colour that is not ours."""
+    name = next((name for name, value in asdict(before).items() if value == old.name()), None)
+    return colour(name) if name is not None else None
 
 
 def show_icon(label: QLabel, name: str, colour_name: str, size: int) -> None:
