@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QWidget
 
 from editor.importing.importer import import_text
 from editor.recovery import Recovered
@@ -48,9 +48,9 @@ def settle(ready: Callable[[], bool] = lambda: True) -> None:
 
 def session_of(window: MainWindow) -> Session:
     """Return the session on the sample plan."""
-    session = window.files.session
-    assert session is not None
-    return session
+    if window.files.session is None:
+        raise LookupError(SAMPLE)
+    return window.files.session
 
 
 def go(window: MainWindow, words: str) -> None:
@@ -62,7 +62,7 @@ def go(window: MainWindow, words: str) -> None:
 
 
 def whole(words: str) -> Scene:
-    """The window with the caret at `words`."""
+    """Take the window with the caret at `words`."""
 
     def scene(window: MainWindow) -> QPixmap:
         go(window, words)
@@ -72,7 +72,7 @@ def whole(words: str) -> Scene:
 
 
 def panel(name: str, words: str) -> Scene:
-    """One panel, with the caret at `words`."""
+    """Take one panel, with the caret at `words`."""
 
     def scene(window: MainWindow) -> QPixmap:
         window.docks.reveal(name)
@@ -83,7 +83,7 @@ def panel(name: str, words: str) -> Scene:
 
 
 def action(name: str, words: str) -> Scene:
-    """The dialog that an action opens, with the caret at `words`."""
+    """Take the dialog that an action opens, with the caret at `words`."""
 
     def scene(window: MainWindow) -> QPixmap:
         go(window, words)
@@ -93,7 +93,7 @@ def action(name: str, words: str) -> Scene:
 
 
 def dialog(make: Callable[[MainWindow], QDialog], ready: Callable[[QDialog], bool] = lambda _: True) -> Scene:
-    """A dialog, when it is `ready`."""
+    """Take a dialog, when it is `ready`."""
 
     def scene(window: MainWindow) -> QPixmap:
         made = make(window)
@@ -139,13 +139,13 @@ def over(window: MainWindow, shown: QWidget, ems: float) -> QPixmap:
 
 
 def start(window: MainWindow) -> QPixmap:
-    """The window without a plan."""
+    """Take the window without a plan."""
     settle()
     return window.grab()
 
 
 def problems(window: MainWindow) -> QPixmap:
-    """The findings, one of them explained."""
+    """Take the findings, one of them explained."""
     window.docks.reveal("problems")
     window.actions_by_id["next"].trigger()
     settle()
@@ -153,7 +153,7 @@ def problems(window: MainWindow) -> QPixmap:
 
 
 def fix_menu(window: MainWindow) -> QPixmap:
-    """What can be done about the finding at the caret."""
+    """Take what can be done about the finding at the caret."""
     window.actions_by_id["next"].trigger()
     settle()
     menu = window.checks.menu((_finding(window),), session_of(window))
@@ -165,32 +165,31 @@ def fix_menu(window: MainWindow) -> QPixmap:
 
 
 def ignore(window: MainWindow) -> QPixmap:
-    """Why a finding may stand."""
+    """Take why a finding may stand."""
     return asked(lambda: window.rules.ignore(_finding(window)))
 
 
 def rule_help(window: MainWindow) -> QPixmap:
-    """The page on one rule."""
+    """Take the page on one rule."""
     from editor.ui.rule_help import RuleHelp
     from validators.rule import find_rule
 
-    rule = find_rule(_finding(window).code)
-    assert rule is not None
-    return dialog(lambda _: RuleHelp(rule, window))(window)
+    rules = filter(None, (find_rule(one.code) for one in session_of(window).diagnostics))
+    return dialog(lambda _: RuleHelp(next(rules), window))(window)
 
 
 def preview(window: MainWindow) -> QPixmap:
-    """The pages beside the text."""
-    go(window, "县教育体育局。责任单位")
+    """Take the pages beside the text."""
     window.toggle_preview()
     settle(lambda: window.preview.panel is not None)
+    go(window, "县教育体育局。责任单位")
     pages = window.preview.panel.view
     settle(lambda: bool(pages.pages) and pages.missing() is None)  # set and painted in other threads
     return window.grab()
 
 
 def matrix(window: MainWindow) -> QPixmap:
-    """Tasks and units."""
+    """Take tasks and units."""
     window.overviews.toggle_matrix()
     window.overviews.matrix.resize(window.width() * 9 // 10, window.height() * 7 // 10)
     settle()
@@ -200,20 +199,20 @@ def matrix(window: MainWindow) -> QPixmap:
 
 
 def targets(window: MainWindow) -> QPixmap:
-    """The figures of the plan."""
+    """Take the figures of the plan."""
     window.toggle_targets()
     settle()
     return _dock(window, "targets").grab()
 
 
 def compare(window: MainWindow) -> QPixmap:
-    """The plan beside a version that came back."""
+    """Take the plan beside a version that came back."""
     from editor.model import storage
     from editor.ui.compare_dialog import CompareDialog
     from editor.ui.difference_list import DifferenceList
 
     old = SAMPLE.read_text("utf-8")
-    other = window._data_folder / "返回稿.nigao"  # noqa: SLF001 the folder of this run
+    other = window._data_folder / "返回稿.nigao"
     other.parent.mkdir(parents=True, exist_ok=True)
     changed = old.replace("每年培训600人", "每年培训800人").replace("不少于8学时", "不少于12学时")
     other.write_text(changed.replace("县竹木家具行业协会、", ""), "utf-8")
@@ -226,7 +225,7 @@ def compare(window: MainWindow) -> QPixmap:
 
 
 def palette(window: MainWindow) -> QPixmap:
-    """Commands by name."""
+    """Take commands by name."""
     from editor.ui.command_palette import CommandPalette
 
     go(window, "为贯彻党中央")
@@ -238,7 +237,7 @@ def palette(window: MainWindow) -> QPixmap:
 
 
 def find(window: MainWindow) -> QPixmap:
-    """The bar that finds and replaces, and the text below it."""
+    """Take the bar that finds and replaces, and the text below it."""
     window.actions_by_id["replace"].trigger()
     _search_for(window)
     place = QRect(window.page.mapTo(window, QPoint()), window.page.size())
@@ -247,14 +246,14 @@ def find(window: MainWindow) -> QPixmap:
 
 
 def replacing(window: MainWindow) -> QPixmap:
-    """What replacing all would do."""
+    """Take what replacing all would do."""
     window.actions_by_id["replace"].trigger()
     _search_for(window)
     return asked(window.page.find_bar.replace_all)
 
 
 def wizard(window: MainWindow) -> QPixmap:
-    """A new plan."""
+    """Take a new plan."""
     from editor.settings import Settings
     from editor.ui.new_plan_wizard import NewPlanWizard
 
@@ -262,7 +261,7 @@ def wizard(window: MainWindow) -> QPixmap:
 
 
 def export(window: MainWindow) -> QPixmap:
-    """Where a 公文 is written to and in which layout."""
+    """Take where a 公文 is written to and in which layout."""
     from editor.settings import Settings
     from editor.ui.export_dialog import ExportDialog
 
@@ -275,7 +274,7 @@ def export(window: MainWindow) -> QPixmap:
 
 
 def excerpts(window: MainWindow) -> QPixmap:
-    """The excerpts for 征求意见."""
+    """Take the excerpts for 征求意见."""
     from editor.gongwen.tasks.excerpts import chosen_shares
     from editor.ui.excerpts_dialog import ExcerptsDialog
 
@@ -285,7 +284,7 @@ def excerpts(window: MainWindow) -> QPixmap:
 
 
 def focus(window: MainWindow) -> QPixmap:
-    """The text alone."""
+    """Take the text alone."""
     go(window, "（一）青少年科学素质提升行动")
     window.actions_by_id["focus_mode"].trigger()
     settle()
@@ -295,7 +294,7 @@ def focus(window: MainWindow) -> QPixmap:
 
 
 def recovery(window: MainWindow) -> QPixmap:
-    """Unsaved work of an earlier run."""
+    """Take unsaved work of an earlier run."""
     from editor.ui.recovery_dialog import ask_restore
 
     found = Recovered(Path("x"), session_of(window).document, _PLACE / "云溪县实施方案.nigao", 1_795_000_000)
@@ -303,15 +302,13 @@ def recovery(window: MainWindow) -> QPixmap:
 
 
 def imported(window: MainWindow) -> QPixmap:
-    """What an import left out."""
+    """Take what an import left out."""
     from editor.ui.dialogs import import_report
 
     return asked(lambda: import_report(window, import_text(_PASTED)))
 
 
 def _dock(window: MainWindow, name: str) -> QWidget:
-    from PySide6.QtWidgets import QDockWidget
-
     return window.findChild(QDockWidget, name).widget()
 
 
@@ -320,8 +317,6 @@ def _finding(window: MainWindow) -> "Diagnostic":
 
 
 def _search_for(window: MainWindow) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
     bar = window.page.find_bar
     for name, words in (("查找内容", "科普基地"), ("替换内容", "科普教育基地")):
         field = next(one for one in bar.findChildren(QLineEdit) if one.accessibleName() == name)

@@ -11,8 +11,20 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from PIL.Image import Dither, Quantize
+from PIL.Image import open as open_image
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from editor.model import storage
+from editor.session import Session
+from editor.settings import Settings
+from editor.ui import app, theme
+from editor.ui.main_window import MainWindow
 from scripts import scenes
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -88,19 +100,13 @@ EVERY = (
 
 def draw(variant: Variant, names: Sequence[str], folder: Path) -> None:
     """Draw pictures of one variant in this process, whose scale Qt has been told."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
-
-    from editor.settings import Settings
-    from editor.ui import app, theme
-
     home = Path(os.environ["NIGAO_HOME"])
     application = QApplication([sys.argv[0], "-style", theme.STYLE])
     application.setProperty(theme.STYLE, True)
     app.prepare(application, variant.look)
     application.setCursorFlashTime(0)
     for picture in PICTURES:
-        if names and picture.name not in names or variant.only and picture.name not in variant.only:
+        if not all(picture.name in chosen for chosen in (names, variant.only) if chosen):
             continue
         window = open_window(Settings(look=variant.look), home, has_plan=picture.name != START)
         window.resize(window.screen().availableSize())
@@ -114,26 +120,17 @@ def draw(variant: Variant, names: Sequence[str], folder: Path) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def open_window(settings: object, home: Path, *, has_plan: bool) -> "scenes.MainWindow":
+def open_window(settings: Settings, home: Path, *, has_plan: bool) -> MainWindow:
     """Return a window on the sample plan, which is not touched, or on none."""
-    from editor.model import storage
-    from editor.session import Session
-
     document = storage.load(scenes.SAMPLE).document
-    return scenes.MainWindow(settings, Session(document, scenes.SAMPLE) if has_plan else None, home)
+    return MainWindow(settings, Session(document, scenes.SAMPLE) if has_plan else None, home)
 
 
-def keep(image: object, file: Path) -> None:
+def keep(image: QImage, file: Path) -> None:
     """Write a picture in 256 colours: a third of the size, and no eye sees it."""
-    from PIL.Image import Dither, Quantize
-    from PIL.Image import open as open_image
-    from PySide6.QtCore import QBuffer
-
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
-    from io import BytesIO
-
     read = open_image(BytesIO(bytes(buffer.data().data()))).convert("RGB")
     read.quantize(colors=256, method=Quantize.MAXCOVERAGE, dither=Dither.NONE).save(file, optimize=True)
 
@@ -158,11 +155,11 @@ def main(arguments: Sequence[str]) -> None:
     if arguments[:1] == ["--variant"]:
         draw(variants[arguments[1]], arguments[3:], Path(arguments[2]))
         return
-    folder = Path(arguments[0]) if arguments else SCREENS
+    folder, names = (Path(arguments[0]), arguments[1:]) if arguments else (SCREENS, ())
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="nigao-screens-") as name:
         for variant in EVERY if arguments else GUIDE:
-            command = [sys.executable, "-m", "scripts.screens", "--variant", variant.suffix, str(folder), *arguments[1:]]
+            command = [sys.executable, "-m", "scripts.screens", "--variant", variant.suffix, str(folder), *names]
             subprocess.run(command, env=environment(variant, Path(name)), check=True)
     print(f"{sum(file.stat().st_size for file in folder.glob('*.png')) / 2**20:.1f} MB in {folder}")
 

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
     def _place_parts(self) -> None:
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.page)
-        self._pages.setMinimumSize(20 * theme.em(self), 8 * theme.em(self))
+        self._pages.setMinimumSize(20 * theme.em(self), 7 * theme.em(self))
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.docks = PanelDocks(

@@ -33,7 +33,8 @@ _colours = LIGHT  # the look of the program: there is one at a time
 _icons: dict[tuple[str, str, Colours], QIcon] = {}
 _drawings: dict[int, tuple[str, str]] = {}  # what an icon shows, by the key that Qt keeps in every copy of it
 
-_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QAbstractItemView")  # drawn by the style itself
+# Classes that the style draws itself, for the style sheet leaves them alone.
+_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
 
 _SEVERITY_ICONS = {"error": "error", "warning": "warning", "hint": "hint"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -186,7 +187,7 @@ def apply(application: QApplication, colours: Colours = LIGHT) -> None:
         application.setFont(own)
     application.setPalette(_palette())
     for kind in _OUTLINED:
-        application.setPalette(_outlined(), kind)
+        application.setPalette(_outlined(), kind)  # type: ignore[arg-type] # PySide takes str, its stub says bytes
     application.setStyleSheet(sheet)
 
 
