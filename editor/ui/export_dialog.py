@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._table.toggled.connect(self._landscape.setEnabled)
         self._landscape.setEnabled(self._table.isChecked())
         self._show_fonts()
-        theme.fit(self, 40, 32)
+        theme.fit(self, 40, 22)
 
     def wish(self) -> Wish:
         """Return what the user chose; the ending .docx is added where it is missing."""
@@ -125,9 +125,10 @@ class ExportDialog(QDialog):
         layout.addWidget(QLabel("导出到", self))
         layout.addLayout(row)
         layout.addWidget(QLabel("排版配置", self))
-        layout.addWidget(self._picker, 1)
+        layout.addWidget(self._picker)
         layout.addLayout(boxes)
         layout.addWidget(self._fonts)
+        layout.addStretch(1)
         layout.addWidget(self._answers)
 
     def _browse(self) -> None:

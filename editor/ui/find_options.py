@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from editor.model.finding import Query, Scope
 from editor.model.outline import Section
+from editor.ui import theme
 from editor.ui.document_view import DocumentView
 from editor.ui.positions import to_index
 
@@ -41,6 +42,7 @@ class FindOptions(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.setCheckable(True)
+            theme.set_role(button, "framed")
             button.toggled.connect(self._on_switch)
             layout.addWidget(button)
             self._switches[name] = button

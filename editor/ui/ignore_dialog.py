@@ -44,7 +44,7 @@ class IgnoreDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (about, where, self._label("理由："), self._reason, self._usual, note, answers):
             layout.addWidget(widget)
-        theme.fit(self, 26, 20)
+        theme.fit(self, 26, 18)
         self._reason.setFocus()
         self._reason.selectAll()
 

@@ -78,13 +78,14 @@ class Looks(QObject):
         wanted = colours_of(self.look)
         if not isinstance(application, QApplication) or wanted == theme.colours():
             return
+        before = theme.colours()
         theme.apply(application, wanted)
-        redraw_icons(QApplication.allWidgets())
+        redraw(QApplication.allWidgets(), before)
         self.changed.emit()
 
 
-def redraw_icons(widgets: Iterable[QWidget]) -> None:
-    """Give buttons, actions and items of lists our icons in the colours now in use."""
+def redraw(widgets: Iterable[QWidget], before: Colours) -> None:
+    """Give buttons, actions and items of lists our icons and inks, those of `before`, in the colours now in use."""
     for widget in widgets:
         _redraw(widget)
         for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -93,7 +94,7 @@ def redraw_icons(widgets: Iterable[QWidget]) -> None:
             for row in range(widget.count()):
                 _redraw(widget.item(row))
         elif isinstance(widget, QTreeWidget):
-            _redraw_tree(widget)
+            _redraw_tree(widget, before)
 
 
 def _redraw(one: QWidget | QAction | QListWidgetItem) -> None:
@@ -105,11 +106,14 @@ def _redraw(one: QWidget | QAction | QListWidgetItem) -> None:
             one.setIcon(icon)
 
 
-def _redraw_tree(tree: QTreeWidget) -> None:
+def _redraw_tree(tree: QTreeWidget, before: Colours) -> None:
     items = QTreeWidgetItemIterator(tree)
     while (item := items.value()) is not None:
         for column in range(tree.columnCount()):
             icon = theme.redrawn(item.icon(column))
             if icon is not None:
                 item.setIcon(column, icon)
+            if item.foreground(column).style() is not Qt.BrushStyle.NoBrush:
+                ink = theme.recoloured(item.foreground(column).color(), before)
+                item.setForeground(column, ink or item.foreground(column))
         items += 1

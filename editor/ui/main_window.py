@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
     def _place_parts(self) -> None:
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.page)
-        self._pages.setMinimumSize(20 * theme.em(self), 10 * theme.em(self))
+        self._pages.setMinimumSize(20 * theme.em(self), 7 * theme.em(self))
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.docks = PanelDocks(
@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         toolbar = QToolBar("工具栏", self)
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        style = Qt.ToolButtonStyle
+        toolbar.setToolButtonStyle(style.ToolButtonIconOnly if theme.is_low(self) else style.ToolButtonTextUnderIcon)
         side = round(1.3 * theme.em(self))
         toolbar.setIconSize(QSize(side, side))
         self.actions_by_id.fill_toolbar(toolbar)

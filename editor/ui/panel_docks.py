@@ -10,6 +10,7 @@ from editor.ui.panes import PaneMark
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _ASKED_FOR = ("preview", "targets")  # not shown before
+_WHERE_THERE_IS_ROOM = ("problems",)  # elsewhere the counts in the status bar bring them
 _VERSION = 2  # of the arrangement: another number makes a remembered one invalid
 
 
@@ -75,8 +76,9 @@ class PanelDocks:
         if self._placed:
             return
         self._placed = True
+        low = theme.is_low(self._window)
         for name, dock in self._docks.items():
-            dock.setVisible(name not in _ASKED_FOR)
+            dock.setVisible(name not in _ASKED_FOR and not (low and name in _WHERE_THERE_IS_ROOM))
         for bar in self._window.findChildren(QTabBar):
             if not bar.accessibleName():
                 bar.setAccessibleName("面板")
@@ -85,8 +87,8 @@ class PanelDocks:
         self._docks["guidance"].raise_()
         window, unit = self._window, theme.em(self._window)
         sides = [
-            _between(9.5 * unit, 0.2 * window.width(), 17 * unit),
-            _between(14 * unit, 0.21 * window.width(), 18 * unit),
+            _between(10.5 * unit, 0.2 * window.width(), 17 * unit),
+            _between(11 * unit, 0.21 * window.width(), 18 * unit),
         ]
         window.resizeDocks([self._docks["outline"], self._docks["guidance"]], sides, Qt.Orientation.Horizontal)
         window.resizeDocks([self._docks["problems"]], [round(0.26 * window.height())], Qt.Orientation.Vertical)

@@ -29,7 +29,7 @@ class PreviewHolder(QWidget):
         self.panel: PreviewPanel | None = None
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumSize(14 * theme.em(self), 8 * theme.em(self))
+        self.setMinimumSize(11 * theme.em(self), 8 * theme.em(self))
 
     def show_session(self, session: Session) -> None:
         """Preview another plan."""
@@ -81,6 +81,7 @@ class PreviewHolder(QWidget):
         self.panel = PreviewPanel(self._settings, self)
         self.panel.jump_requested.connect(self.jump_requested)
         self._place.addWidget(self.panel)
+        self.panel.show()  # now, so that it follows the caret from the first page on
         if self._session is not None:
             self.panel.show_session(self._session)
         self.on_place()

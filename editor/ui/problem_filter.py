@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from editor.ui import theme
 from editor.ui.problem_rows import Grouping
 from validators.diagnostic import Severity
 
+_NARROW, _LEAST = 33, 23  # ems: below the first, words give way to numbers; below the second, nothing fits
 _GROUPINGS = {Grouping.NONE: "不分组", Grouping.SECTION: "按章节分组", Grouping.KIND: "按类别分组"}
 
 
@@ -26,6 +27,8 @@ class ProblemFilter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.em(self) // 3)
+        self._counts: dict[Severity, int] = {}
+        self._safe = 0
         self._toggles = {severity: self._toggle(severity) for severity in Severity}
         self._search = self._search_field()
         self._groupings = self._grouping_button()
@@ -58,7 +61,7 @@ class ProblemFilter(QWidget):
         field.setAccessibleName("按文字筛选问题")
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self.changed)
-        field.setMinimumWidth(6 * theme.em(self))
+        field.setMinimumWidth(3 * theme.em(self))
         return field
 
     def _grouping_button(self) -> QToolButton:
@@ -113,10 +116,28 @@ class ProblemFilter(QWidget):
 
     def show_counts(self, counts: Mapping[Severity, int], safe: int) -> None:
         """Show how many findings there are, and how many can be mended without a look."""
+        self._counts, self._safe = dict(counts), safe
+        self._show_counts()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for icons and numbers."""
+        return QSize(_LEAST * theme.em(self), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words where there is room for them."""
+        super().resizeEvent(event)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        narrow = self.width() < _NARROW * theme.em(self)
         for severity, toggle in self._toggles.items():
-            text = f"{theme.severity_word(severity)} {counts.get(severity, 0)}"
+            number, word = self._counts.get(severity, 0), theme.severity_word(severity)
+            text = f"{number}" if narrow else f"{word} {number}"
             if toggle.text() != text:
                 toggle.setText(text)
-                toggle.setAccessibleName(text)
-        self._fix_all.setText(f"修正全部（{safe}）")
-        self._fix_all.setEnabled(safe > 0)
+                toggle.setAccessibleName(f"{word} {number}")
+        text = f"修正 {self._safe}" if narrow else f"修正全部（{self._safe}）"
+        if self._fix_all.text() != text:
+            self._fix_all.setText(text)
+            self._fix_all.setAccessibleName(f"修正全部（{self._safe}）")
+        self._fix_all.setEnabled(self._safe > 0)

@@ -98,6 +98,7 @@ class ProblemsPanel(QWidget):
         holder.setAccessibleName("问题说明")
         bar = holder.verticalScrollBar().sizeHint().width()
         holder.setMinimumWidth(self._details.minimumSizeHint().width() + bar)  # no button is ever cut off
+        holder.setMinimumHeight(2 * theme.em(self))  # on a low screen it is scrolled
         holder.hide()
         return holder
 

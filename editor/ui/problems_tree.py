@@ -8,7 +8,7 @@ from editor.ui import theme
 from editor.ui.problem_rows import IGNORED, Group
 from editor.ui.problems_model import FIX, MESSAGE, PLACE, SEVERITY, SOURCE, ProblemsModel
 
-_LEAST_ROWS = 4  # always in sight: fewer are no list
+_LEAST_ROWS = 3  # always in sight: fewer are no list
 
 
 class ProblemsTree(QTreeView):

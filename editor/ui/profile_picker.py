@@ -12,6 +12,8 @@ from editor.settings import profiles_folder
 from editor.ui import dialogs, theme
 from editor.ui.file_dialogs import PROFILES, choose_open
 
+_MOST_LINES = 9  # shown without scrolling
+
 
 class ProfilePicker(QWidget):
     """A list of profiles, a button that opens one more from a file, and the differences of the chosen one.
@@ -33,7 +35,6 @@ class ProfilePicker(QWidget):
         self._shown.setReadOnly(True)
         self._shown.setTabChangesFocus(True)
         self._shown.setAccessibleName("与国标不同之处")
-        self._shown.setMinimumHeight(4 * theme.em(self))
         self._build()
         for profile in profiles:
             self._add(profile.id, profile)
@@ -69,7 +70,7 @@ class ProfilePicker(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
-        layout.addWidget(self._shown, 1)
+        layout.addWidget(self._shown)
 
     def _add(self, key: str, profile: Profile) -> None:
         self._choices.append((key, profile))
@@ -101,4 +102,5 @@ class ProfilePicker(QWidget):
         else:
             lines.append("版面与国标（GB/T 9704-2012）没有不同。")
         self._shown.setPlainText("\n".join(lines))
+        self._shown.setFixedHeight((min(len(lines), _MOST_LINES) + 2) * theme.em(self))
         self.changed.emit()

@@ -36,7 +36,7 @@ class ReplacePreview(QDialog):
         layout = QVBoxLayout(self)
         for widget in (about, self._list, Answers(self, "替换")):
             layout.addWidget(widget)
-        theme.fit(self, 42, 28)
+        theme.fit(self, 42, 24)
 
     def chosen(self) -> tuple[Hit, ...]:
         """Return the places that are ticked."""

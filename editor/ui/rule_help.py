@@ -25,4 +25,4 @@ class RuleHelp(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(page)
         layout.addWidget(buttons)
-        theme.fit(self, 36, 30)
+        theme.fit(self, 38, 26)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -24,11 +24,17 @@ SONG = ("宋体", "SimSun", "STSong", "Noto Serif CJK SC")
 STYLE = "Fusion"
 _POINTS = 10
 _SHOWN = "icon"  # property of a label that shows one
-_ICON_SIZES = (16, 24, 32, 64)  # rendered sizes; Qt takes the nearest for the screen's scale
+_ICON_SIZES = (16, 24, 32)  # pixels, before the screen's scale
+_ICON_EMS = (1.3, 2, 3)  # the same of toolbar, empty states and start page: none is stretched, which blurs
+
+_LOW = 34  # ems: a screen of 1366 × 768 pixels at 150 % has 27, at 100 % 40
 
 _colours = LIGHT  # the look of the program: there is one at a time
 _icons: dict[tuple[str, str, Colours], QIcon] = {}
 _drawings: dict[int, tuple[str, str]] = {}  # what an icon shows, by the key that Qt keeps in every copy of it
+
+# Classes that the style draws itself, for the style sheet leaves them alone.
+_OUTLINED = ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
 
 _SEVERITY_ICONS = {"error": "error", "warning": "warning", "hint": "hint"}
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
@@ -63,6 +69,11 @@ def fit(window: QWidget, width: float, height: float) -> None:
     window.resize(min(round(width * unit), room.width() * 9 // 10), min(round(height * unit), room.height() * 8 // 10))
 
 
+def is_low(window: QWidget) -> bool:
+    """Return whether the screen of a window has so few lines that the text needs them all."""
+    return window.screen().availableSize().height() < _LOW * em(window)
+
+
 def colours() -> Colours:
     """Return the colours in use."""
     return _colours
@@ -88,6 +99,12 @@ def redrawn(old: QIcon) -> QIcon | None:
     return icon(*drawing) if drawing is not None else None
 
 
+def recoloured(old: QColor, before: Colours) -> QColor | None:
+    """Return one of the colours of `before` as the colours in use have it; None for a colour that is not ours."""
+    name = next((name for name, value in asdict(before).items() if value == old.name()), None)
+    return colour(name) if name is not None else None
+
+
 def show_icon(label: QLabel, name: str, colour_name: str, size: int) -> None:
     """Show an icon, `size` pixels high, in a label."""
     label.setProperty(_SHOWN, (name, colour_name, size))
@@ -108,11 +125,18 @@ def _draw(name: str, colour_name: str) -> QIcon:
     drawing = file.read_text(encoding="utf-8").replace("currentColor", getattr(_colours, colour_name))
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     made = QIcon()
-    for size in _ICON_SIZES:
+    for size in _icon_pixels():
         drawn = _render(renderer, size)
         made.addPixmap(drawn)
         made.addPixmap(drawn, QIcon.Mode.Selected)  # Qt would tint it, and a mark's colour says something
     return made
+
+
+def _icon_pixels() -> list[int]:
+    """Return the sizes that icons are shown in on the finest screen there is."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    unit = em()
+    return sorted({round(ratio * size) for size in (*_ICON_SIZES, *(round(ems * unit) for ems in _ICON_EMS))})
 
 
 def _render(renderer: QSvgRenderer, size: int) -> QPixmap:
@@ -162,6 +186,8 @@ def apply(application: QApplication, colours: Colours = LIGHT) -> None:
     if application.font() != own:  # all widgets would be measured anew
         application.setFont(own)
     application.setPalette(_palette())
+    for kind in _OUTLINED:
+        application.setPalette(_outlined(), kind)  # type: ignore[arg-type] # PySide takes str, its stub says bytes
     application.setStyleSheet(sheet)
 
 
@@ -187,6 +213,14 @@ def _palette() -> QPalette:
     palette.setColor(QPalette.ColorRole.BrightText, colour("error"))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, colour("control"))
+    return palette
+
+
+def _outlined() -> QPalette:
+    """Return a palette that makes Fusion's outlines, darker by 1.4 than the window, as strong as those of fields."""
+    palette = _palette()
+    palette.setColor(QPalette.ColorRole.Window, colour("control").lighter(140))
+    palette.setColor(QPalette.ColorRole.Button, colour("paper"))
     return palette
 
 

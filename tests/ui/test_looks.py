@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTreeWidget, QWidget
 from shiboken6 import isValid
 
 from editor.session import Session
@@ -11,6 +11,7 @@ from editor.settings import Settings, load
 from editor.ui import looks, theme
 from editor.ui.colours import DARK, LIGHT
 from editor.ui.main_window import MainWindow
+from editor.ui.rule_settings_dialog import RuleSettingsDialog
 from tests.ui.plans import plan
 from tests.ui.typing_hand import compose
 
@@ -124,6 +125,19 @@ def test_a_choice_stands_against_the_system(window: MainWindow, system: System) 
 def test_colours_at_start(system: System, kept: str, scheme: Qt.ColorScheme, colours) -> None:
     system.scheme = scheme
     assert looks.colours_of(kept) == colours
+
+
+def test_inks_of_an_open_dialog_change_too(window: MainWindow) -> None:
+    dialog = RuleSettingsDialog(window.files.session.document.metadata, window)
+    dialog.show()
+    tree = dialog.findChild(QTreeWidget)
+    tops = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    rules = [top.child(at) for top in tops for at in range(top.childCount())]
+    assert {item.foreground(3).color().name() for item in rules} == {LIGHT.warning}
+    trigger(window, "look_dark")
+    assert {item.foreground(3).color().name() for item in rules} == {DARK.warning}
+    assert {item.foreground(0).style() for item in rules} == {Qt.BrushStyle.NoBrush}  # as the style sheet has it
+    dialog.close()
 
 
 def test_lines_under_findings_and_blanks_change_too(window: MainWindow) -> None:

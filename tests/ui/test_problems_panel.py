@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTex
 
 from editor.model.document import Document
 from editor.session import Change, Origin, Session
+from editor.ui import theme
 from editor.ui.problem_details import ProblemDetails
 from editor.ui.problem_rows import problem_rows, section_titles
 from editor.ui.problems_model import FIX, MESSAGE, PLACE, ProblemsModel
@@ -198,6 +199,21 @@ def test_safe_fixes_are_counted_and_asked_for_together(panel: ProblemsPanel, ope
         button.click()
     _show(panel, opened, opened.diagnostics[:3])
     assert not button.isEnabled()
+
+
+def test_in_a_narrow_panel_numbers_stand_for_words(panel: ProblemsPanel, qtbot) -> None:
+    errors = next(one for one in panel.findChildren(QToolButton) if one.text().startswith("错误"))
+    everything = _button(panel, "修正全部")
+    words = errors.text(), everything.text()
+    panel.resize(panel.minimumSizeHint().width(), panel.height())
+    QApplication.processEvents()
+    assert errors.text() == words[0].removeprefix("错误 ")
+    assert errors.accessibleName() == words[0]
+    assert everything.accessibleName() == words[1]
+    assert everything.geometry().right() <= panel.width()
+    panel.resize(60 * theme.em(panel), panel.height())
+    QApplication.processEvents()
+    assert (errors.text(), everything.text()) == words
 
 
 def test_details_explain_the_selected_finding(panel: ProblemsPanel, opened: Opened, qtbot) -> None:

@@ -1,9 +1,10 @@
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from editor.ui import theme
 from editor.ui.colours import DARK, LIGHT, Colours
@@ -67,6 +68,26 @@ def test_icon_is_drawn_in_lines_on_a_grid_of_24(name: str) -> None:
     drawing = path(f"icons/{name}.svg").read_text(encoding="utf-8")
     assert 'viewBox="0 0 24 24"' in drawing
     assert 'stroke="currentColor"' in drawing
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2])
+def test_icons_are_drawn_in_the_pixels_they_are_shown_in(qapp: QApplication, monkeypatch, ratio: float) -> None:
+    monkeypatch.setattr(type(qapp.primaryScreen()), "devicePixelRatio", lambda _screen: ratio)
+    monkeypatch.setattr(theme, "_icons", {})
+    unit = theme.em()
+    shown = (16, round(1.3 * unit), 3 * unit)  # menus, toolbar, start page
+    drawn = {size.width() for size in theme.icon("new").availableSizes()}
+    assert {round(ratio * size) for size in shown} <= drawn
+
+
+@LOOKS
+def test_outlines_that_the_style_draws_are_seen(qapp: QApplication, colours: Colours) -> None:
+    theme.apply(qapp, colours)
+    box = QComboBox()
+    box.ensurePolished()
+    outline = box.palette().color(QPalette.ColorRole.Window).darker(140)  # as Fusion makes it
+    theme.apply(qapp, LIGHT)
+    assert _contrast(replace(colours, control=outline.name()), "control", "window") >= 2.6
 
 
 def test_unknown_icon_is_an_error(qapp: QApplication) -> None:
