@@ -13,6 +13,7 @@ SHORTCUTS = "shortcuts"
 PAGES = (
     "start",
     "text",
+    "tables",
     "outline",
     "guidance",
     "metadata",
@@ -32,6 +33,7 @@ PAGES = (
     "assignment",
     "units",
     "rules",
+    "batch",
     "count",
     SHORTCUTS,
 )

@@ -22,7 +22,8 @@ TOPICS = {
     "MatrixPanel": "matrix",
     "TargetsPanel": "targets",
     # dialogs
-    "AssignmentEditor": "assignment",
+    "AssignmentPopover": "assignment",
+    "BatchDialog": "batch",
     "ChoiceDialog": "insert",
     "CompareDialog": "compare",
     "ExcerptsDialog": "excerpts",
@@ -32,9 +33,12 @@ TOPICS = {
     "Listing": "import",
     "NewPlanWizard": "new",
     "PasteDialog": "units",
+    "ProgressBox": "files",
     "ReplacePreview": "find",
     "RuleHelp": "problems",
     "RuleSettingsDialog": "rules",
+    "TableEditor": "tables",
+    "TableSizeDialog": "tables",
     "UnitEditor": "units",
     "WordCountDialog": "count",
 }

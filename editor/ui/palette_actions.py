@@ -59,7 +59,10 @@ class PaletteActions(QObject):
     def _panels(self) -> Iterator[Offer]:
         if self._view.session is None:
             return
+        known = {one.name for one in commands()}
         for name, title in self._panes.panels():
+            if title in known:
+                continue  # there is an action that does it
             yield Offer(f"面板：{title}", partial(self._panes.go_to, name), tip=f"到“{title}”中去")
 
     def _headings(self) -> Iterator[Offer]:

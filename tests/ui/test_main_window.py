@@ -548,6 +548,7 @@ def test_a_double_click_selects_the_whole_placeholder(with_blanks, qtbot):
 
 
 def test_going_to_a_finding_selects_it_in_the_list(with_blanks):
+    with_blanks.complete()
     select(with_blanks.view, (0, 0))
     trigger(with_blanks, "next")
     found = with_blanks.problems.selected()

@@ -67,6 +67,7 @@ def test_a_click_in_the_matrix_is_seen_in_the_text_and_undone_from_there(window:
     qtbot.waitUntil(window.overviews.matrix.isActiveWindow)
     qtbot.keyClick(_matrix(window).findChild(MatrixTable), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert LINES[4] in window.view.toPlainText()
+    window.updates.flush()
     table = _matrix(window).findChild(MatrixTable)
     assert table.model().tasks[0].responsible == 2
 

@@ -150,7 +150,7 @@ def _palette(window) -> CommandPalette:
 def test_a_panel_is_found_by_its_pinyin(window) -> None:
     _press(Qt.Key.Key_P, CONTROL | SHIFT)
     QTest.keyClicks(QApplication.focusWidget(), "gwys")
-    assert _palette(window).names() == ["面板：公文要素"]
+    assert _palette(window).names() == ["公文要素"]
     _press(Qt.Key.Key_Return)
     assert _pane(window) == "metadata"
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QToolBar
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import theme
-from editor.ui.assignment_editor import AssignmentEditor
 from editor.ui.choice_dialog import ChoiceDialog
 from editor.ui.compare_dialog import CompareDialog
 from editor.ui.excerpts_dialog import ExcerptsDialog
@@ -22,6 +21,8 @@ from editor.ui.paste_dialog import PasteDialog
 from editor.ui.replace_preview import ReplacePreview
 from editor.ui.rule_help import RuleHelp
 from editor.ui.rule_settings_dialog import RuleSettingsDialog
+from editor.ui.table_editor import TableEditor
+from editor.ui.table_size_dialog import TableSizeDialog
 from editor.ui.unit_editor import UnitEditor
 from editor.ui.word_count_dialog import WordCountDialog, counted
 from tests.ui.plans import new_plan
@@ -36,10 +37,9 @@ def _never(_wish: object) -> None:
 
 
 MAKERS: dict[str, Callable[[Session], QDialog]] = {
-    "assignment": lambda session: AssignmentEditor(session.analysis, session.document.blocks[-1].id),
     "choice": lambda _session: ChoiceDialog("职责", "选择职责：", [("a", "甲")], ()),
     "compare": lambda session: CompareDialog(session, NO_FILE, "方案"),
-    "count": lambda session: WordCountDialog(counted(session.document.blocks, (), "选中")),
+    "count": lambda session: WordCountDialog(counted(session.document, (), None)),
     "excerpts": lambda _session: ExcerptsDialog((), "云溪县人民政府", NO_FILE),
     "export": lambda _session: ExportDialog(NO_FILE, Settings(), _never),
     "ignore": lambda _session: IgnoreDialog("起止年份的连接号不对。" * 3, "2026-2028"),
@@ -48,6 +48,8 @@ MAKERS: dict[str, Callable[[Session], QDialog]] = {
     "replace": lambda _session: ReplacePreview((), {}),
     "rule": lambda _session: RuleHelp(find_rule("NUM001")),
     "rules": lambda session: RuleSettingsDialog(session.document.metadata),
+    "table": lambda _session: TableEditor("编辑表格", (("序号", "任务", "时限"), ("1", "甲", "2030年"))),
+    "table size": lambda _session: TableSizeDialog(),
     "units": lambda session: UnitEditor(session.document.metadata),
 }
 

@@ -136,7 +136,7 @@ def test_without_findings_in_the_text_the_list_is_pointed_at(opened) -> None:
 
 
 def _severity(window, word: str) -> QToolButton:
-    return next(one for one in window.problems.findChildren(QToolButton) if one.text().startswith(word))
+    return next(one for one in window.problems.findChildren(QToolButton) if one.accessibleName().startswith(f"{word} "))
 
 
 def _group(window, words: str) -> None:
@@ -189,7 +189,7 @@ def test_list_counts_and_underlines_agree(opened, document) -> None:
     words = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
     for severity, word in words.items():
         assert window.status.text(severity.value) == f"{word} {counts[severity]}"
-        assert _severity(window, word).text() == f"{word} {counts[severity]}"
+        assert _severity(window, word).accessibleName() == f"{word} {counts[severity]}"
     ids = {block.id for block in document.blocks}
     under = Counter(one for id_, all_ in window.decorations._by_block.items() if id_ in ids for one in all_)
     assert under == Counter(one for one in found if one.range and one.range.block_id in ids)
@@ -240,6 +240,7 @@ def test_a_finding_is_let_stand_with_a_reason_listed_and_taken_back_by_keys(wind
     qtbot.waitUntil(lambda: bool(seen) and len(session.document.metadata.ignored) == 1)
     assert session.document.metadata.ignored[0].reason == "same as Word"
     assert len(session.diagnostics) == before - 1
+    window.updates.flush()
     model = tree.model()
     group = model.index(model.rowCount() - 1, 0)
     assert group.data() == "已忽略（1）"

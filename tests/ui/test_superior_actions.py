@@ -79,6 +79,7 @@ def test_the_passage_stands_beside_ours_and_the_check_uses_it(window: MainWindow
     _go(window, "加强科学教育")
     assert "选用上级方案…" in [one.text() for one in window.guidance.findChildren(QPushButton)]
     _choose(window, qtbot)
+    window.updates.flush()
     text = _text(window.guidance)
     assert "云州市的方案怎么写" in text
     assert "开好科学课。" in text
@@ -205,6 +206,7 @@ def test_a_step_of_the_checklist_does_what_it_says(window: MainWindow, qtbot, su
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: _kept(window) is not None)
+    window.updates.flush()
     assert "正对照“云州市全民科学素质行动实施方案（2026—2030年）”" in _text(window.guidance)
     assert button.hasFocus()
 
