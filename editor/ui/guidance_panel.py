@@ -14,7 +14,7 @@ _NO_SESSION = "打开文稿后，光标走到哪一节，这里就显示模板�
 _NO_TEMPLATE = "这份文稿没有选用模板，所以没有逐节的写作指导。"
 _NO_REQUIREMENT = "“{}”是本方案自有的标题，模板没有对应条目。在大纲里右击它，可以“对应到模板条目…”。"
 
-_NARROWEST = 12  # ems: buttons do not wrap
+_NARROWEST = 11  # ems: buttons do not wrap
 
 
 class GuidancePanel(QWidget):

@@ -83,7 +83,7 @@ def test_the_shortcut_opens_it_with_the_keyboard_in_the_line(palette: CommandPal
 
 def test_what_cannot_be_done_now_is_not_listed(window: MainWindow, palette: CommandPalette) -> None:
     enabled = [one.name for one in commands() if window.actions_by_id[one.id].isEnabled()]
-    panels = [f"面板：{title}" for title in ("大纲", "写作指导", "公文要素", "问题", "公文预览", "指标")]
+    panels = [f"面板：{title}" for title in ("大纲", "写作指导", "问题")]
     assert palette.names() == [*enabled, *panels]
     assert "撤销" not in enabled
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QToolBar
 
+from editor.model.word_count import WordCount
 from editor.session import Session
 from editor.settings import Settings
 from editor.ui import theme
@@ -39,7 +40,7 @@ def _never(_wish: object) -> None:
 MAKERS: dict[str, Callable[[Session], QDialog]] = {
     "choice": lambda _session: ChoiceDialog("职责", "选择职责：", [("a", "甲")], ()),
     "compare": lambda session: CompareDialog(session, NO_FILE, "方案"),
-    "count": lambda session: WordCountDialog(counted(session.document, (), None)),
+    "count": lambda session: WordCountDialog(counted(session.document, (), None), WordCount()),
     "excerpts": lambda _session: ExcerptsDialog((), "云溪县人民政府", NO_FILE),
     "export": lambda _session: ExportDialog(NO_FILE, Settings(), _never),
     "ignore": lambda _session: IgnoreDialog("起止年份的连接号不对。" * 3, "2026-2028"),
