@@ -41,6 +41,7 @@ class DocumentView(PaperEdit):
 
     caret_moved = Signal(str)  # id of the block the caret has come to
     place_changed = Signal()  # the caret moved, or the text around it changed
+    composing = Signal()  # an input method has got another letter
     typed = Signal()  # the user changed the text; follows the session's change
     menu_requested = Signal(object)  # the QContextMenuEvent
     refused = Signal(str)  # a sentence: why an edit was taken back
@@ -308,6 +309,8 @@ class DocumentView(PaperEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.InputMethod:
+            self.composing.emit()
         if event.type() in _TYPED and not self.isReadOnly() and self._keys.take(event):
             event.accept()
             return True

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoom_changed.connect(self._on_zoom)
+        self.view.composing.connect(self.updates.hold)
         self.status.problems_wanted.connect(self.show_problems)
         SelectionCount(self.view, self).counted.connect(self.status.show_selection)
         for source in (

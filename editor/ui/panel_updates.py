@@ -52,6 +52,12 @@ class PanelUpdates(QObject):
         else:
             self._on_pause()
 
+    def hold(self) -> None:
+        """Wait for another pause: the user is typing though the text has not changed (an input method composes)."""
+        if self._waiting is not None:
+            self._stop()
+            self._timer.start()
+
     @property
     def is_waiting(self) -> bool:
         """Return whether somebody is still to hear of what has changed."""

@@ -12,7 +12,7 @@ from editor.settings import Settings
 from editor.ui.main_window import MainWindow
 from editor.ui.panel_updates import PanelUpdates
 from tests.ui.plans import new_plan
-from tests.ui.typing_hand import select, shown, type_text, wanted
+from tests.ui.typing_hand import compose, select, shown, type_text, wanted
 from validators.diagnostic import Severity
 
 
@@ -140,3 +140,15 @@ def test_closing_amid_the_steps_ends_them(window, qtbot):
     window.close()
     qtbot.wait(200)
     assert not isValid(window)
+
+
+def test_panels_wait_while_an_input_method_composes_and_follow_when_it_pauses(window, qtbot):
+    type_text(window.view, "国")
+    assert window.updates.is_waiting
+    for _ in range(12):
+        compose(window.view, "shi'shi")
+        qtbot.wait(15)  # together longer than the pause
+    assert window.updates.is_waiting, "every letter of the pinyin is a key"
+    qtbot.waitUntil(lambda: not window.updates.is_waiting)
+    assert window.view.is_composing()
+    agree(window)

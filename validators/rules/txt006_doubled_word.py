@@ -15,11 +15,11 @@ _PARTICLE = re.compile(
     r"|(?<![是但就可还只凡于国])是是(?![是非])|各各"
 )
 _PAIRS = ("的的", "了了", "和和", "与与", "及及", "在在", "是是", "各各")
-_WORD = re.compile(r"(?P<word>\w{2,8})(?P=word)")
+_WORD = re.compile(r"(?P<word>\w{2,8}?)(?P=word)+")
 
 
 def _is_slip(word: str) -> bool:
-    """Return whether a word said twice is a slip: 一步一步, 哈哈哈哈 and 2020 are not."""
+    """Return whether a word said again and again is a slip: 一步一步, 哈哈哈哈 and 2020 are not."""
     return word[0] != "一" and len(set(word)) > 1 and not any(char.isascii() for char in word)
 
 
@@ -28,13 +28,14 @@ def _is_slip(word: str) -> bool:
     name="doubled-word",
     severity=Severity.WARNING,
     scope=Scope.BLOCK,
-    summary="同一个词连打了两次。",
+    summary="同一个词连打了两次或多次。",
     reason="改稿和粘贴时容易把一个词留成两个。",
     source="实务",
-    fix_title="删去一个",
+    fix_title="只留一个",
     applicability=Applicability.UNSAFE,
     examples=(
         Bad("推进推进落实各项任务", "推进落实各项任务"),
+        Bad("推进推进推进推进落实各项任务", "推进落实各项任务"),
         Bad("全县的的科普工作", "全县的科普工作"),
         Good("的的确确、一步一步、人人参与"),
         Good("方方面面、家家户户"),
@@ -43,7 +44,7 @@ def _is_slip(word: str) -> bool:
     ),
 )
 def check(block: Block) -> Iterator[Finding]:
-    """Find a particle or a word of two to eight characters that repeats at once."""
+    """Find a particle or a word of two to eight characters that repeats at once, a row of them as one slip."""
     text = block.text
     if any(pair in text for pair in _PAIRS):
         yield from matches(_PARTICLE, text, "“{0}”多打了一个字。", lambda match: match.group()[0])
@@ -51,4 +52,5 @@ def check(block: Block) -> Iterator[Finding]:
         word = match.group("word")
         in_name = word in ("关于", "的通知") and text.endswith("的通知")  # that is ELM013's
         if _is_slip(word) and not in_name and not in_title(text, match.start()):
-            yield Finding(*match.span(), f"“{word}”连打了两次。", word)
+            times = len(match.group()) // len(word)
+            yield Finding(*match.span(), f"“{word}”连打了{'两' if times == 2 else times}次。", word)
