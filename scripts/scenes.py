@@ -1,16 +1,19 @@
 """How a picture of the guide comes about: what is opened in a window on the sample plan, and what of it is taken."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QWidget
 
 from editor.importing.importer import import_text
+from editor.model.document import Level
 from editor.recovery import Recovered
 from editor.session import Session
 from editor.ui import theme
@@ -36,6 +39,14 @@ _PASTED = """首页 > 政务公开 > 政策文件
 （一）青少年科学素质提升行动
 扫一扫在手机打开当前页
 """
+
+
+_TABLE = (
+    ("序号", "重点任务", "牵头单位", "完成时限"),
+    ("1", "建设科普教育基地", "县科协", "2027年底"),
+    ("2", "开展科技活动周", "县科技局", "每年"),
+    ("3", "培训农村实用人才", "县农业农村局", "每年"),
+)
 
 
 def settle(ready: Callable[[], bool] = lambda: True) -> None:
@@ -229,11 +240,73 @@ def palette(window: MainWindow) -> QPixmap:
     from editor.ui.command_palette import CommandPalette
 
     go(window, "为贯彻党中央")
-    window.show_commands()
+    window.actions_by_id["palette"].trigger()
     shown = window.findChild(CommandPalette)
     QTest.keyClicks(QApplication.focusWidget(), "dc")
     settle()
     return over(window, shown, 3)
+
+
+def popover(window: MainWindow) -> QPixmap:
+    """Take the units of a task, chosen at the caret."""
+    from editor.ui.assignment_popover import AssignmentPopover
+
+    go(window, "（一）青少年科学素质提升行动")
+    window.actions_by_id["assign"].trigger()
+    settle()
+    picture = over(window, window.findChild(AssignmentPopover), 3)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    return picture
+
+
+def superior(window: MainWindow) -> QPixmap:
+    """Take the guidance beside what the superior's plan says."""
+    from editor.model.edits import Transaction, set_metadata
+    from templates.superior_plan import superior_of
+    from templates.template import DEFAULT_TEMPLATE, load, new_document
+
+    city = new_document(
+        load(DEFAULT_TEMPLATE), place="云州市", level=Level.CITY, period=(2026, 2030), issuer="云州市人民政府"
+    )
+    blocks = tuple(replace(one, text=re.sub("【.*?】", "8", one.text)) for one in city.blocks)
+    kept = superior_of(replace(city, blocks=blocks), "云州市方案.docx")
+    session = session_of(window)
+    session.apply(Transaction("选用上级方案", (set_metadata(session.document, "superior", kept),)))
+    window.updates.flush()
+    picture = panel("guidance", "（一）青少年科学素质提升行动")(window)
+    session.undo()
+    window.updates.flush()
+    return picture
+
+
+def table(window: MainWindow) -> QPixmap:
+    """Take a table that is being edited."""
+    from editor.ui.table_editor import TableEditor
+
+    return dialog(lambda _: TableEditor("编辑表格", _TABLE, (1, 2), parent=window))(window)
+
+
+def tour(window: MainWindow) -> QPixmap:
+    """Take the first card of the tour, with what it points at."""
+    go(window, "云溪县全民科学素质行动")
+    window.actions_by_id["tour"].trigger()
+    settle()
+    picture = window.grab()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    return picture
+
+
+def help_page(window: MainWindow) -> QPixmap:
+    """Take the page on the text."""
+    from editor.ui.help_window import HelpWindow
+
+    go(window, "为贯彻党中央")
+    window.actions_by_id["help"].trigger()
+    settle()
+    shown = next(one for one in QApplication.topLevelWidgets() if isinstance(one, HelpWindow) and one.isVisible())
+    picture = shown.grab()
+    shown.close()
+    return picture
 
 
 def find(window: MainWindow) -> QPixmap:
