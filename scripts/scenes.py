@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QLineEdit, QWidget
@@ -52,9 +52,16 @@ _TABLE = (
 def settle(ready: Callable[[], bool] = lambda: True) -> None:
     """Let the window do what it does in pauses, and wait until `ready`."""
     end = monotonic() + _LONGEST
-    QTest.qWait(_SETTLED)
+    _wait()
     while not ready() and monotonic() < end:
-        QTest.qWait(_SETTLED)
+        _wait()
+
+
+def _wait() -> None:
+    """Wait in a loop of Qt's: its test function for it does not let work in other threads run."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLED, loop.quit)
+    loop.exec()
 
 
 def session_of(window: MainWindow) -> Session:
