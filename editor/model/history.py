@@ -9,7 +9,7 @@ from editor.model.edits import ReplaceBlocks, Transaction
 
 TYPING = "输入"
 _PAUSE = 1.0  # seconds without typing that end a group
-_LIMIT = 1000  # transactions kept
+_LIMIT = 10_000  # transactions kept: a long day of typing, some 5 MB
 
 
 @dataclass(frozen=True, slots=True)

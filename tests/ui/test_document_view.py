@@ -656,6 +656,25 @@ def test_widget_text_equals_model_text_whatever_happens(qtbot, seed):
     assert session.document.blocks == PLAN
 
 
+def test_ten_thousand_steps_are_undone_and_redone(view, session):
+    """A day of typing, taken back to its beginning."""
+    for number in range(10_000):
+        old = session.document.blocks[1]
+        new = replace(old, text=f"{PLAN[1].text}{number}")
+        session.apply(Transaction("改写", (ReplaceBlocks(1, (old,), (new,)),)))
+    assert shown(view)[1] == f"{PLAN[1].text}9999"
+    steps = 0
+    while session.undo():
+        steps += 1
+    assert steps == 10_000
+    assert session.document.blocks == PLAN
+    assert shown(view) == wanted(PLAN)
+    while session.redo():
+        steps -= 1
+    assert steps == 0
+    assert shown(view)[1] == f"{PLAN[1].text}9999"
+
+
 def test_the_view_dies_when_it_is_closed(qtbot, session):
     view = DocumentView()
     view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
