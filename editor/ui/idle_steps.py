@@ -6,6 +6,7 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+_PAUSE = 50  # milliseconds after a key
 _SLICE = 0.010  # seconds at a time; a step that takes longer is still done whole
 
 
@@ -30,7 +31,13 @@ class IdleSteps(QObject):
         self._timer.stop()
         self._steps = None
 
+    def hold(self) -> None:
+        """Let the user type: go on after a pause, or a slice would stand between each key and its paint."""
+        if self._steps is not None:
+            self._timer.start(_PAUSE)
+
     def _run(self) -> None:
+        self._timer.setInterval(0)
         steps, end = self._steps, perf_counter() + _SLICE
         if steps is None:
             return

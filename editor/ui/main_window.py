@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
         self.view.menu_requested.connect(self._on_menu)
         self.view.zoom_changed.connect(self._on_zoom)
         self.view.composing.connect(self.updates.hold)
+        for typing in (self.view.typed, self.view.composing):
+            typing.connect(self._later.hold)
         self.status.problems_wanted.connect(self.show_problems)
         SelectionCount(self.view, self).counted.connect(self.status.show_selection)
         for source in (
