@@ -23,6 +23,7 @@ _LOG = logging.getLogger("nigao")
 def build(arguments: Sequence[str] = ()) -> tuple[QApplication, MainWindow]:
     """Return the application and its window, on the file named by the first argument if there is one."""
     choose_input_method(os.environ)
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")  # else Qt waits 5 ms before it paints a key
     application = QApplication([sys.argv[0], "-style", theme.STYLE])
     application.setProperty(theme.STYLE, True)
     folder = settings.data_folder()

@@ -1,10 +1,10 @@
 """Findings under the text: wave lines in the visible blocks, and what a finding says where the mouse rests."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
@@ -44,9 +44,12 @@ class Decorations(QObject):
         for one in diagnostics:
             if one.range is not None:
                 by_block[one.range.block_id].append(one)
-        if by_block != self._by_block:
-            self._by_block = dict(by_block)
-            self._view.viewport().update()
+        before, self._by_block = self._by_block, dict(by_block)
+        scrolled = self._view.verticalScrollBar().value()
+        for block, place in self._blocks_in(self._view.viewport().rect()):
+            key = self._view.block_id(block.blockNumber())
+            if tuple(before.get(key, ())) != tuple(by_block.get(key, ())):
+                self._view.viewport().update(place.translated(0, -scrolled).toAlignedRect())
 
     def on_change(self, change: Change) -> None:
         """Show the findings after a change; where the user types, Qt paints the paragraph anew."""
@@ -88,15 +91,21 @@ class Decorations(QObject):
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint the lines under what stands in an area of the viewport."""
         scrolled = self._view.verticalScrollBar().value()
-        place = self._view.document().documentLayout()
-        block = self._first_in(area.translated(0, scrolled))
-        self._painted = block.blockNumber()
-        while block.isValid() and place.blockBoundingRect(block).top() - scrolled <= area.bottom():
+        for block, _ in self._blocks_in(area):
             if lines := self.underlines(block):
                 underlines.paint(painter, block, QPointF(0, -scrolled), lines)
+
+    def _blocks_in(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the blocks in an area of the viewport, each with its place in the document."""
+        layout = self._view.document().documentLayout()
+        place = QRectF(area.translated(0, self._view.verticalScrollBar().value()))
+        block = self._first_in(place)
+        self._painted = block.blockNumber()
+        while block.isValid() and (here := layout.blockBoundingRect(block)).top() <= place.bottom():
+            yield block, here
             block = block.next()
 
-    def _first_in(self, area: QRect) -> QTextBlock:
+    def _first_in(self, area: QRectF) -> QTextBlock:
         """Return the first block in an area of the document; the last painted one is near, to ask Qt takes longer."""
         document = self._view.document()
         place = document.documentLayout()

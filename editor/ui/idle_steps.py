@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 _PAUSE = 50  # milliseconds after a key
-_SLICE = 0.010  # seconds at a time; a step that takes longer is still done whole
+_SLICE = 0.004  # seconds at a time; a step that takes longer is still done whole
 
 
 class IdleSteps(QObject):
